@@ -25,6 +25,8 @@ let package = Package(
   name: "parcours",
   dependencies: [],
   targets: [
-    room("CourseModel")
+    room("CourseModel"),
+    room("Assessment", on: ["CourseModel"]),
+    room("Sequencing", on: ["CourseModel"]),
   ]
 )
