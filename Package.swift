@@ -23,8 +23,17 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
 
 let package = Package(
   name: "parcours",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+  ],
   targets: [
-    room("CourseModel")
+    room("CourseModel"),
+    room("Assessment", on: ["CourseModel"]),
+    tests(of: "Assessment", with: ["CourseModel"]),
+    library("CMarkdown", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev libcmark-gfm-extensions-dev"),
+    room(
+      "Packaging",
+      on: ["CourseModel", "Assessment", "CMarkdown", .product(name: "Yams", package: "Yams")]),
+    tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
   ]
 )
