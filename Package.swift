@@ -25,6 +25,11 @@ let package = Package(
   name: "parcours",
   dependencies: [],
   targets: [
-    room("CourseModel")
+    room("CourseModel"),
+    room("Assessment", on: ["CourseModel"]),
+    room("Learning", on: ["CourseModel", "Assessment"]),
+    .target(name: "CTerminal"),
+    room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
+    tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
   ]
 )
