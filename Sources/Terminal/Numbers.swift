@@ -9,7 +9,8 @@ func decimal(_ value: Double) -> Sentence {
     if digits.count == 1 { digits = "0" + digits }
     while digits.last == "0" { digits.removeLast() }
     let whole = "\(sign)\(hundredths / 100)"
-    return digits.isEmpty ? Sentence(fr: whole, en: whole) : Sentence(fr: "\(whole),\(digits)", en: "\(whole).\(digits)")
+    return digits.isEmpty
+        ? Sentence(fr: whole, en: whole) : Sentence(fr: "\(whole),\(digits)", en: "\(whole).\(digits)")
 }
 
 /// A part of one as percent, rounded down so that 100 is all and a threshold shown as reached is reached.

@@ -77,7 +77,8 @@ enum Words {
             "Choisissez d'abord une réponse, de A à \(last), puis validez.",
             "First choose an answer, from A to \(last), then submit.")
     }
-    static let nothingTyped = say("Écrivez d'abord votre réponse, puis validez.", "First type your answer, then submit.")
+    static let nothingTyped = say(
+        "Écrivez d'abord votre réponse, puis validez.", "First type your answer, then submit.")
     static let notANumber = say(
         "Ce n'est pas un nombre. Écrivez par exemple 47,3.", "This is not a number. Type for example 47.3.")
     static let answerFirst = say(
@@ -152,7 +153,7 @@ enum Words {
     static let chooseInMap = say("Choisissez une étape dans la carte.", "Choose a step in the map.")
 
     // What can be typed
-    static let next = say("suite", "next")
+    static let next = say("suivant", "next")
     static let back = say("retour", "back")
     static let toMap = say("carte", "map")
     static let toWhy = say("pourquoi", "why")
@@ -174,7 +175,7 @@ enum Words {
     static func typeWord(_ words: Sentence) -> Sentence {
         say("Tapez : \(words.french).", "Type: \(words.english).")
     }
-    static let enterAlone = say("Entrée seule : suite.", "Enter alone: next.")
+    static let enterAlone = say("Entrée seule : suivant.", "Enter alone: next.")
     static let enterAloneReturns = say("Entrée seule : revenir.", "Enter alone: go back.")
     static func numberOpens(_ last: Int) -> Sentence {
         last == 1
@@ -206,10 +207,14 @@ enum Words {
         "Your progress is saved at every step: you can leave whenever you like.")
     static let helpNext = say("page, question ou étape suivante", "next page, question or step")
     static let helpBack = say("page ou étape précédente", "previous page or step")
-    static let helpMap = say("toutes les étapes et leur état ; on y choisit où aller", "all steps and their state; choose where to go")
-    static let helpWhy = say("pourquoi une étape est verrouillée, et comment l'ouvrir", "why a step is locked, and how to open it")
-    static let helpScroll = say("lire la suite d'une page longue, se déplacer dans la carte", "read on in a long page, move in the map")
-    static let helpAnswer = say("choisir une réponse, puis Entrée pour valider", "choose an answer, then Enter to submit")
+    static let helpMap = say(
+        "toutes les étapes et leur état ; on y choisit où aller", "all steps and their state; choose where to go")
+    static let helpWhy = say(
+        "pourquoi une étape est verrouillée, et comment l'ouvrir", "why a step is locked, and how to open it")
+    static let helpScroll = say(
+        "lire la suite d'une page longue, se déplacer dans la carte", "read on in a long page, move in the map")
+    static let helpAnswer = say(
+        "choisir une réponse, puis Entrée pour valider", "choose an answer, then Enter to submit")
     static let helpRetry = say("recommencer un quiz, quand c'est permis", "take a quiz again, when allowed")
     static let helpHelp = say("cette aide", "this help")
     static let helpQuit = say("quitter ; vous reprendrez au même endroit", "leave; you will resume at the same place")

@@ -44,7 +44,8 @@ extension Line {
             used += glyph.width
             return used <= width - 1
         }
-        return width > 0 ? Line(glyphs: kept + [Glyph(character: "…", width: 1, style: kept.last?.style ?? [])]) : .empty
+        return width > 0
+            ? Line(glyphs: kept + [Glyph(character: "…", width: 1, style: kept.last?.style ?? [])]) : .empty
     }
 }
 
