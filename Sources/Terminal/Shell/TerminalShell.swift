@@ -1,0 +1,176 @@
+public import CourseModel
+public import Learning
+
+/// A learner at a terminal, from the first screen to the last. It draws and asks; what is allowed, the engine says.
+public struct TerminalShell {
+    /// What the engine answers to a request.
+    public enum Reply: Hashable, Sendable {
+        /// Done and on disk; this is how things stand now.
+        case view(SessionView)
+        /// Not allowed, and nothing has changed. Of an answer, the sentence says what is wrong with it.
+        case refused(Lock)
+        /// Allowed, but not saved; nothing has changed.
+        case failed(Sentence)
+    }
+
+    private let options: TerminalOptions
+    private let language: Language
+    private let perform: (LearnerRequest) -> Reply
+    private let refresh: () -> SessionView?
+    private var visit: Visit
+
+    /// A shell that starts where the learner is.
+    ///
+    /// - Parameters:
+    ///   - perform: decides, journals and answers.
+    ///   - refresh: how things stand if another terminal or browser changed them, else `nil`; asked about once a
+    ///     second, and before each request.
+    public init(
+        options: TerminalOptions, language: Language, view: SessionView,
+        perform: @escaping (LearnerRequest) -> Reply, refresh: @escaping () -> SessionView? = { nil }
+    ) {
+        self.options = options
+        self.language = language
+        self.perform = perform
+        self.refresh = refresh
+        visit = Visit(view)
+    }
+
+    /// Runs until the learner quits, no key can come any more, or the system ends the process.
+    public mutating func run() {
+        let device = TerminalDevice(options)
+        if options.isPlain { runPlain(device) } else { runFull(device) }
+    }
+
+    private func drawing(_ columns: Int) -> Drawing {
+        Drawing(language: language, columns: columns, isPlain: options.isPlain)
+    }
+
+    // MARK: Full screen
+
+    private mutating func runFull(_ device: borrowing TerminalDevice) {
+        device.enter()
+        var decoder = KeyDecoder()
+        var shown: Frame?
+        while true {
+            let size = device.size
+            let frame = visit.frame(drawing(size.columns), rows: size.rows)
+            if frame != shown {
+                guard device.write(frame.ansi(hasColor: options.hasColor)) else { return }
+                shown = frame
+            }
+            switch device.wait(milliseconds: decoder.isWaiting ? 50 : 1_000) {
+            case .bytes(let bytes):
+                let keys = decoder.keys(from: bytes)
+                if keys.contains(.pause) { device.pause() }
+                if keys.contains(.redraw) || keys.contains(.pause) { shown = nil }
+                if hasLeft(keys, on: size) { return close(device) }
+            case .idle where decoder.isWaiting:
+                if hasLeft(decoder.flush(), on: size) { return close(device) }
+            case .idle: lookElsewhere()
+            case .resized: shown = nil
+            case .resumed:
+                device.enter()
+                shown = nil
+            case .stopped: return
+            case .ended: return close(device)
+            }
+        }
+    }
+
+    /// Follows keys one by one, each on the screen that the one before has left.
+    private mutating func hasLeft(_ keys: [Key], on size: (columns: Int, rows: Int)) -> Bool {
+        for key in keys {
+            if hasLeft(visit.press(key)) { return true }
+            _ = visit.frame(drawing(size.columns), rows: size.rows)
+        }
+        return false
+    }
+
+    // MARK: Plain text
+
+    private mutating func runPlain(_ device: borrowing TerminalDevice) {
+        var lines = LineReader()
+        var shown: Screen?
+        while true {
+            let drawing = drawing(device.size.columns)
+            let screen = visit.screen(drawing)
+            var text = ""
+            if screen != shown { text += (shown == nil ? "" : "\n") + screen.linear.plainText }
+            if let notice = visit.notice { text += drawing.notice(notice).plainText }
+            shown = screen
+            guard device.write(text + "> ") else { return }
+            switch nextLine(device, &lines) {
+            case .line(let line):
+                if hasLeft(visit.say(line)) { return close(device) }
+            case .changed: guard device.write("\n") else { return }
+            case .ended: return close(device)
+            case .stopped:
+                _ = device.write("\n")
+                return
+            }
+        }
+    }
+
+    private enum Waited { case line(String), changed, ended, stopped }
+
+    /// The next typed line, or that something else happened before it came.
+    private mutating func nextLine(_ device: borrowing TerminalDevice, _ lines: inout LineReader) -> Waited {
+        while true {
+            if let line = lines.next() { return .line(line) }
+            switch device.wait(milliseconds: 1_000) {
+            case .bytes(let bytes): lines.add(bytes)
+            case .ended:
+                guard let line = lines.last() else { return .ended }
+                return .line(line)
+            case .stopped: return .stopped
+            case .idle:
+                if lines.isEmpty, lookElsewhere() { return .changed }
+            case .resized, .resumed: break
+            }
+        }
+    }
+
+    // MARK: Requests
+
+    /// Carries out what a key or line led to; true when the learner leaves.
+    private mutating func hasLeft(_ act: Visit.Act) -> Bool {
+        switch act {
+        case .stay: return false
+        case .quit: return true
+        case .ask(let request):
+            if lookElsewhere(), !request.namesItsTarget { return false }
+            visit.notice = nil
+            visit.take(perform(request), to: request)
+            return false
+        }
+    }
+
+    /// Looks what another terminal did; true when the learner is somewhere else now.
+    @discardableResult
+    private mutating func lookElsewhere() -> Bool { refresh().map { visit.catchUp(with: $0) } ?? false }
+
+    /// Suspends the session and says goodbye.
+    private mutating func close(_ device: borrowing TerminalDevice) {
+        let reply = perform(.navigate(.suspendAll))
+        device.leave()
+        var sentence = Words.closing
+        if case .failed(let trouble) = reply { sentence = trouble }
+        _ = device.write((options.isPlain ? "\n" : "") + Line(sentence.text(language)).text + "\n")
+    }
+}
+
+extension LearnerRequest {
+    /// Means the same wherever the learner is by now.
+    fileprivate var namesItsTarget: Bool {
+        switch self {
+        case .navigate(.choice), .navigate(.jump), .answer: true
+        case .navigate, .screen, .retry: false
+        }
+    }
+}
+
+extension Sequence<Line> {
+    /// Lines as text, without styles.
+    var plainText: String { map { $0.text + "\n" }.joined() }
+}
