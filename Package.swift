@@ -64,5 +64,6 @@ let package = Package(
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "Assessment", with: ["CourseModel"]),
         tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
+        tests(of: "Sequencing", with: ["CourseModel"]),
     ]
 )

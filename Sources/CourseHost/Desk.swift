@@ -4,7 +4,7 @@ public import Learning
 internal import Sequencing
 
 /// One learner in one course, with the journal that keeps it: decides, puts on disk, then changes what is shown.
-public struct Enrolment: Sendable {
+public struct Desk: Sendable {
     /// What came of a request.
     public enum Reply: Sendable {
         case done(SessionView)
@@ -41,7 +41,7 @@ public struct Enrolment: Sendable {
     @discardableResult
     public mutating func catchUp() throws -> Bool {
         let lines = try journal.read()
-        try Enrolment.apply(lines, to: &session, coding)
+        try Desk.apply(lines, to: &session, coding)
         return !lines.isEmpty
     }
 
@@ -65,9 +65,9 @@ public struct Enrolment: Sendable {
         _ decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling
     ) throws -> Reply {
         counter += 1
-        guard let request = JournalRequest(session: writer, counter: counter) else { throw EnrolmentError.badWriter }
+        guard let request = JournalRequest(session: writer, counter: counter) else { throw DeskError.badWriter }
         do {
-            let refusal = try Enrolment.keep(
+            let refusal = try Desk.keep(
                 request, in: &journal, deciding: decide, on: &session, using: &dice, at: clock, coding)
             return refusal.map { .refused(view, $0.lock) } ?? .done(view)
         } catch let error as JournalError {
@@ -86,7 +86,7 @@ public struct Enrolment: Sendable {
         let answer = try journal.append(
             request, at: clock,
             catchingUp: { lines in
-                do { try Enrolment.apply(lines, to: &session, coding) } catch { trouble = error }
+                do { try Desk.apply(lines, to: &session, coding) } catch { trouble = error }
             },
             deciding: {
                 if let trouble { throw trouble }
@@ -95,7 +95,7 @@ public struct Enrolment: Sendable {
                 } catch {
                     ruling.refusal = error
                 }
-                return try Enrolment.journaled(ruling.events, session, coding)
+                return try Desk.journaled(ruling.events, session, coding)
             })
         if let trouble { throw trouble }
         if case .appended(let line) = answer { session.apply(ruling.events, at: line.time) }
@@ -121,8 +121,8 @@ public struct Enrolment: Sendable {
     }
 }
 
-/// What stands in the way of an enrolment besides its journal.
-public enum EnrolmentError: Error, Hashable, Sendable {
+/// What stands in the way of a desk besides its journal.
+public enum DeskError: Error, Hashable, Sendable {
     /// The writer's name is no session name of a journal.
     case badWriter
 }
@@ -134,7 +134,7 @@ struct AnyDice: RandomNumberGenerator, Sendable {
     mutating func next() -> UInt64 { base.next() }
 }
 
-extension Enrolment {
+extension Desk {
     /// The session as the first lines of a journal leave it, without a writer; all lines where `limit` is `nil`.
     public static func replay(
         _ courseware: Courseware, learner: Learner, lines: [JournalLine], limit: Int? = nil
