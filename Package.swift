@@ -25,6 +25,9 @@ let package = Package(
   name: "parcours",
   dependencies: [],
   targets: [
-    room("CourseModel")
+    room("CourseModel"),
+    library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
+    room("JournalStore", on: ["CourseModel", "CSodium"]),
+    tests(of: "JournalStore", with: ["CourseModel"]),
   ]
 )
