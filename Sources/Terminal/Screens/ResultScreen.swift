@@ -28,7 +28,7 @@ extension Drawing {
         }
         let commands: [Command] =
             (view.canContinue ? [.next] : []) + (mayRetry(quiz) ? [.retry] : []) + (view.canPrevious ? [.back] : [])
-            + [.map, .why(nil), .help, .quit]
+            + [.map] + why(view) + [.help, .quit]
         return Screen(
             header: header(view, "\(quiz.quiz.title) – \(say(Words.result))"), body: body,
             footer: footer(sentences: view.canContinue ? [Words.enterAlone] : [], commands))
