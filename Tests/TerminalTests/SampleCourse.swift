@@ -17,8 +17,11 @@ struct SampleCourse {
                 .heading(level: 1, [.text("Un schéma, pas un marché")]),
                 .paragraph([
                     .text("Le "), .strong([.text("SPASER")]),
-                    .text(" détermine les objectifs de politique d'achat «\u{A0}comportant des éléments à caractère social "),
-                    .emphasis([.text("et")]), .text(" écologique\u{A0}» ; il est "), .link(destination: "https://example.fr/l2111-3", [.text("public")]),
+                    .text(
+                        " détermine les objectifs de politique d'achat «\u{A0}comportant des éléments à caractère social "
+                    ),
+                    .emphasis([.text("et")]), .text(" écologique\u{A0}» ; il est "),
+                    .link(destination: "https://example.fr/l2111-3", [.text("public")]),
                     .text("."),
                 ]),
                 .list(
@@ -27,9 +30,11 @@ struct SampleCourse {
                         [.paragraph([.text("Plus de 50 M€ HT de dépenses par an : obligatoire.")])],
                         [
                             .paragraph([.text("En dessous : volontaire,")]),
-                            .list(start: 1, items: [
-                                [.paragraph([.text("seul ;")])], [.paragraph([.text("ou conjoint.")])],
-                            ]),
+                            .list(
+                                start: 1,
+                                items: [
+                                    [.paragraph([.text("seul ;")])], [.paragraph([.text("ou conjoint.")])],
+                                ]),
                         ],
                     ]),
                 .callout(
@@ -43,7 +48,10 @@ struct SampleCourse {
                         header: [[.text("Texte")], [.text("Année")], [.text("Apport")]],
                         rows: [
                             [[.text("Loi ESS")], [.text("2014")], [.text("crée le schéma, avec un volet social")]],
-                            [[.text("Loi industrie verte")], [.text("2023")], [.text("tous les acheteurs, schéma conjoint")]],
+                            [
+                                [.text("Loi industrie verte")], [.text("2023")],
+                                [.text("tous les acheteurs, schéma conjoint")],
+                            ],
                         ])),
                 .quote([.paragraph([.text("Ce schéma est rendu public.")])]),
                 .callout(kind: .attention, title: nil, [.paragraph([.text("La population n'est pas un critère.")])]),
@@ -63,9 +71,11 @@ struct SampleCourse {
                     Choice(
                         isMultiple: false,
                         options: [
-                            .init(id: "A", text: [.text("Oui, car le seuil est atteint.")], isCorrect: false,
+                            .init(
+                                id: "A", text: [.text("Oui, car le seuil est atteint.")], isCorrect: false,
                                 feedback: [.paragraph([.text("Le texte exige un montant supérieur au seuil.")])]),
-                            .init(id: "B", text: [.text("Non, il faut dépasser 50 M€ HT.")], isCorrect: true,
+                            .init(
+                                id: "B", text: [.text("Non, il faut dépasser 50 M€ HT.")], isCorrect: true,
                                 feedback: [.paragraph([.text("Exact : L. 2111-3 combiné à D. 2111-3.")])]),
                         ]))),
             Item(
@@ -96,16 +106,20 @@ struct SampleCourse {
             fr: "Réussissez d'abord le quiz du module 1 (80 %).", en: "Pass the quiz of module 1 first (80%)."),
         wayOut: ["quiz"])
 
-    static let start = SessionView(
-        courseTitle: "Mission SPASER", outline: outline(at: "l1"), progress: ProgressMeasure(0.2) ?? none,
-        current: .lesson(id: "l1", lesson, screen: 0), canContinue: true, canPrevious: false)
+    private static let progress: ProgressMeasure = {
+        guard let progress = ProgressMeasure(0.2) else { preconditionFailure("0.2 lies between 0 and 1") }
+        return progress
+    }()
 
-    private static var none: ProgressMeasure { ProgressMeasure(0) ?? start.progress }
+    static let start = SessionView(
+        courseTitle: "Mission SPASER", outline: outline(at: "l1"), progress: progress,
+        current: .lesson(id: "l1", lesson, screen: 0), canContinue: true, canPrevious: false)
 
     static func outline(at current: ActivityID) -> [OutlineEntry] {
         func entry(
             _ id: ActivityID, _ title: String, _ depth: Int, isLeaf: Bool = true,
-            _ status: OutlineEntry.Status = .notStarted, lock: Lock? = nil, seconds: Int64? = nil, measure: Double? = nil
+            _ status: OutlineEntry.Status = .notStarted, lock: Lock? = nil, seconds: Int64? = nil,
+            measure: Double? = nil
         ) -> OutlineEntry {
             OutlineEntry(
                 id: id, title: title, depth: depth, isLeaf: isLeaf, status: status, isCurrent: id == current,
@@ -117,7 +131,9 @@ struct SampleCourse {
             entry("m1", "Module 1 – Comprendre", 1, isLeaf: false, .inProgress, seconds: 2700),
             entry("l0", "Bienvenue", 2, .completed, seconds: 120),
             entry("l1", "Qu'est-ce qu'un SPASER ?", 2, .inProgress, seconds: 480),
-            entry("web", "Vidéo : la parole aux élus, aux acheteurs et aux entreprises du territoire", 2, .notStarted, seconds: 600),
+            entry(
+                "web", "Vidéo : la parole aux élus, aux acheteurs et aux entreprises du territoire", 2, .notStarted,
+                seconds: 600),
             entry("quiz", "Quiz du module 1", 2, .failed, measure: 0.5),
             entry("m2", "Module 2 – Mobiliser", 1, isLeaf: false, lock: lock, seconds: 2700),
             entry("l2", "Le portage politique", 2, lock: lock, seconds: 600),
@@ -125,11 +141,22 @@ struct SampleCourse {
         ]
     }
 
-    static func quizView(answers: [String: QuizView.Answer] = [:], retryLock: Lock? = nil, attempt: Int = 1) -> QuizView {
+    static func quizView(answers: [String: QuizView.Answer] = [:], retryLock: Lock? = nil, attempt: Int = 1) -> QuizView
+    {
         QuizView(
             id: "quiz", quiz: quiz, attempt: attempt, attemptLimit: 3, answers: answers,
             nextItem: quiz.items.firstIndex { answers[$0.id] == nil }, mastery: Measure(0.8),
             best: answers.count == quiz.items.count ? Measure(0.5) : nil, retryLock: retryLock)
+    }
+
+    /// All four questions answered, two of them right.
+    static var finished: QuizView {
+        let responses = [["A"], ["A", "C"], ["L. 2111-3"], ["48,5"]].map { Response($0) }
+        var answers: [String: QuizView.Answer] = [:]
+        for (item, response) in zip(quiz.items, responses) {
+            answers[item.id] = .init(response: response, outcome: outcome(item, response))
+        }
+        return quizView(answers: answers)
     }
 
     /// Does what an engine would, as far as a shell can tell.
@@ -192,5 +219,28 @@ struct SampleCourse {
         case .numericEntry:
             return Outcome(score: response.values == ["47,3"] ? item.points : 0, max: item.points, feedback: [])
         }
+    }
+}
+
+/// A drawing in a language on so many columns.
+func draw(_ language: Language, _ columns: Int, isPlain: Bool = false) -> Drawing {
+    Drawing(language: language, columns: columns, isPlain: isPlain)
+}
+
+/// A whole screen as one reads it; the blanks of French typography look like any other.
+func text(of screen: Screen) -> String {
+    String(screen.linear.plainText.map { $0 == "\u{A0}" ? " " : $0 })
+}
+
+/// Chance that is the same in every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }

@@ -127,8 +127,8 @@ extension Drawing {
     /// The signs of the map and their words, for the help.
     var legend: [Line] {
         let states = OutlineEntry.Status.allCases.map { (sign(of: $0), stateWord($0)) }
-        return (states + [(Span("⊘", .dim), Words.locked)]).map { sign, word in
-            Line([Span("  "), sign, Span("  \(say(word))")])
+        return (states + [(Span("⊘", .dim), Words.locked)]).flatMap { sign, word in
+            hang(Line([Span("  "), sign, Span("  ")]), width: width) { paragraph(say(word), width: $0) }
         }
     }
 }
