@@ -129,7 +129,7 @@ enum Words {
     static func noSuchStep(_ text: String) -> Sentence {
         say("Il n'y a pas d'étape numéro \(text).", "There is no step number \(text).")
     }
-    static let reason = say("raison :", "reason:")
+    static let reason = say("Raison :", "Reason:")
     static let elsewhere = say(
         "Le parcours a avancé dans une autre fenêtre : voici où vous en êtes.",
         "The course moved on in another window: here is where you are.")

@@ -11,7 +11,8 @@ extension Drawing {
         if let place, let answer = quiz.answers[id] {
             let item = quiz.quiz.items[place]
             position = say(Words.question(place + 1, of: quiz.quiz.items.count))
-            body = verdict(answer.outcome) + [.empty] + answered(answer.response, to: item)
+            body = verdict(answer.outcome, width: width) + [.empty]
+            body += answered(answer.response, to: item, width: width)
             if !answer.outcome.feedback.isEmpty { body += [.empty] + blocks(answer.outcome.feedback) }
             if !item.generalFeedback.isEmpty { body += [.empty] + blocks(item.generalFeedback) }
             body += [.empty] + quoted(item.prompt)
@@ -22,26 +23,26 @@ extension Drawing {
     }
 
     /// A sign, a word and the points.
-    func verdict(_ outcome: Outcome) -> [Line] {
+    func verdict(_ outcome: Outcome, width: Int) -> [Line] {
         let (sign, words, style): (String, Sentence, Style) =
             outcome.isCorrect
             ? ("✓", Words.correct, .good)
             : outcome.score > 0 ? ("◐", Words.partlyCorrect, .warning) : ("✗", Words.incorrect, .bad)
         let points = say(Words.points(outcome.score, of: outcome.max))
-        if isPlain { return paragraph("\(say(words)), \(points).") }
+        if isPlain { return paragraph("\(say(words)), \(points).", width: width) }
         return wrap([Span("\(sign) \(say(words))", [.bold, style]), Span(" · \(points)", .dim)], width: width)
     }
 
     /// The learner's own answer in words.
-    func answered(_ response: Response, to item: Item) -> [Line] {
+    func answered(_ response: Response, to item: Item, width: Int) -> [Line] {
         switch item.interaction {
         case .textEntry, .numericEntry:
-            return paragraph(Words.answered(response.values.joined(separator: ", ")))
+            return paragraph(say(Words.answered(response.values.joined(separator: ", "))), width: width)
         case .choice(let choice):
             let chosen = choice.options.enumerated().filter { _, option in
                 response.values.contains { $0.utf8.elementsEqual(option.id.utf8) }
             }
-            return paragraph(Words.answered(""))
+            return paragraph(say(Words.answered("")), width: width)
                 + chosen.flatMap { place, option in
                     hang(Line([Span("  \(letter(place))  ", .bold)]), width: min(width, 88)) {
                         running(option.text, width: $0)

@@ -17,7 +17,7 @@ extension Drawing {
         let isFirst = page == 0 && !view.canPrevious
         let isLast = page == last && !view.canContinue
         let commands: [Command] =
-            (isLast ? [] : [.next]) + (isFirst ? [] : [.back]) + [.map, .why(nil), .help, .quit]
+            (isLast ? [] : [.next]) + (isFirst ? [] : [.back]) + [.map] + why(view) + [.help, .quit]
         let place = last > 0 ? say(Words.screen(page + 1, of: last + 1)) : nil
         return Screen(
             header: header(view, lesson.title) + plainPlace(place), body: body,
@@ -33,7 +33,7 @@ extension Drawing {
     /// Content that only a browser can show.
     func webScreen(_ view: SessionView, title: String) -> Screen {
         let commands: [Command] =
-            (view.canContinue ? [.next] : []) + (view.canPrevious ? [.back] : []) + [.map, .why(nil), .help, .quit]
+            (view.canContinue ? [.next] : []) + (view.canPrevious ? [.back] : []) + [.map] + why(view) + [.help, .quit]
         return Screen(
             header: header(view, title),
             body: paragraph(Words.inBrowser, .bold) + [.empty] + paragraph(Words.howToServe),

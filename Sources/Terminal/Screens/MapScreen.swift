@@ -21,7 +21,7 @@ extension Drawing {
             body += mapEntry(entry, number: place + 1, isSelected: isSelected)
             if let lock = entry.lock, entry.isLocked {
                 let reason = say(lock.sentence)
-                if isPlain || isSelected || reason != lastReason { body += reasonLines(reason, depth: entry.depth) }
+                if !isPlain, isSelected || reason != lastReason { body += reasonLines(reason, depth: entry.depth) }
                 lastReason = reason
             }
             if isSelected { focus = start..<body.count }
@@ -48,7 +48,7 @@ extension Drawing {
             let label = Line("\(number). ")
             let level = String(repeating: "  ", count: min(max(0, entry.depth), 6))
             return hang(Line(level) + label, width: width) {
-                wrap([title, Span(entryColon(facts) + facts)], width: $0)
+                wrap([title, Span(entryColon(facts) + facts + reason(entry))], width: $0)
             }
         }
         let sign = stateSign(entry)
@@ -71,11 +71,16 @@ extension Drawing {
 
     private func entryColon(_ facts: String) -> String { facts.isEmpty ? "" : colon }
 
+    /// Why an entry is locked, after its facts in plain mode.
+    private func reason(_ entry: OutlineEntry) -> String {
+        guard let lock = entry.lock, entry.isLocked else { return "" }
+        return ". \(say(Words.reason)) \(say(lock.sentence))"
+    }
+
     private func reasonLines(_ reason: String, depth: Int) -> [Line] {
-        let indent = isPlain ? 0 : min(max(0, depth) * 2, width / 4) + 4
+        let indent = min(max(0, depth) * 2, width / 4) + 4
         return hang(Line(String(repeating: " ", count: indent)), width: width) { inner in
-            paragraph(
-                isPlain ? "\(say(Words.reason)) \(reason)" : reason, isPlain ? [] : [.dim, .italic], width: inner)
+            paragraph(reason, [.dim, .italic], width: inner)
         }
     }
 
@@ -122,8 +127,8 @@ extension Drawing {
     /// The signs of the map and their words, for the help.
     var legend: [Line] {
         let states = OutlineEntry.Status.allCases.map { (sign(of: $0), stateWord($0)) }
-        return (states + [(Span("⊘", .dim), Words.locked)]).map { sign, word in
-            Line([Span("  "), sign, Span("  \(say(word))")])
+        return (states + [(Span("⊘", .dim), Words.locked)]).flatMap { sign, word in
+            hang(Line([Span("  "), sign, Span("  ")]), width: width) { paragraph(say(word), width: $0) }
         }
     }
 }

@@ -1,4 +1,5 @@
 import CourseModel
+import Learning
 
 extension Drawing {
     /// The bottom of a screen: keys, or in plain mode a sentence with the words that can be typed, after what is
@@ -11,6 +12,9 @@ extension Drawing {
         let typing = Words.typeWord(Sentence(fr: list, en: list))
         return sentences.flatMap { paragraph($0) } + paragraph(typing)
     }
+
+    /// "Why" is offered where something is locked.
+    func why(_ view: SessionView) -> [Command] { view.outline.contains(where: \.isLocked) ? [.why(nil)] : [] }
 
     private func name(of command: Command) -> Sentence {
         switch command {

@@ -28,7 +28,7 @@ extension Drawing {
         }
         let commands: [Command] =
             (view.canContinue ? [.next] : []) + (mayRetry(quiz) ? [.retry] : []) + (view.canPrevious ? [.back] : [])
-            + [.map, .why(nil), .help, .quit]
+            + [.map] + why(view) + [.help, .quit]
         return Screen(
             header: header(view, "\(quiz.quiz.title) – \(say(Words.result))"), body: body,
             footer: footer(sentences: view.canContinue ? [Words.enterAlone] : [], commands))
@@ -53,11 +53,12 @@ extension Drawing {
 
     private func reviewed(_ item: Item, _ place: Int, in quiz: QuizView) -> [Line] {
         hang(Line([Span("\(place + 1). ", .bold)]), width: width) { inner in
-            var narrow = self
-            narrow.columns = inner + 2 * narrow.margin
             var lines = blocks(item.prompt, width: inner)
-            guard let answer = quiz.answers[item.id] else { return lines + narrow.paragraph(Words.notAnswered, .dim) }
-            lines += [.empty] + narrow.verdict(answer.outcome) + narrow.answered(answer.response, to: item)
+            guard let answer = quiz.answers[item.id] else {
+                return lines + paragraph(say(Words.notAnswered), .dim, width: inner)
+            }
+            lines += [.empty] + verdict(answer.outcome, width: inner)
+            lines += answered(answer.response, to: item, width: inner)
             if !answer.outcome.feedback.isEmpty { lines += blocks(answer.outcome.feedback, width: inner) }
             return lines
         }

@@ -68,7 +68,9 @@ public struct TerminalShell {
             case .idle where decoder.isWaiting:
                 if hasLeft(decoder.flush(), on: size) { return close(device) }
             case .idle: lookElsewhere()
-            case .resized: shown = nil
+            case .resized:
+                visit.follows = true
+                shown = nil
             case .resumed:
                 device.enter()
                 shown = nil
