@@ -1,4 +1,4 @@
-internal import CourseModel
+public import CourseModel
 internal import Sequencing
 
 extension Session {
@@ -39,4 +39,27 @@ extension Session {
     }
 
     private func title(_ place: Int) -> String { organization.activities[place].title }
+}
+
+extension Session {
+    /// Why an activity cannot be chosen now, the course's waiting time included; `nil` when it can.
+    public func lock(at place: Int, _ now: Instant) -> Lock? {
+        lock(at: place) ?? attemptDelay(at: place, now)?.lock
+    }
+
+    /// The processes that decide about a choice of an activity, the last one first to blame.
+    public func trace(of place: Int) -> [(process: String, activity: String?, rule: String, facts: [String])] {
+        guard let explanation = sequencer.explanation(of: place) else { return [] }
+        let code = explanation.refusal.exception.rawValue
+        let process = code.split(separator: "-").first.map(String.init) ?? code
+        let blamed = explanation.refusal.activity.map { organization.activities[$0].id.text }
+        let facts = explanation.grounds.map { $0.map { clause(for: $0).english }.joined(separator: " or ") }
+        return [(process, blamed, "\(explanation.refusal.exception)", facts)]
+    }
+
+    /// Takes over what the learner's other courses know.
+    public mutating func adopt(objectives: [ObjectiveID: ObjectiveProgress], shared: [String: String]) {
+        if organization.objectivesGlobalToSystem { sequencer.globalObjectives = objectives }
+        if organization.sharedDataGlobalToSystem { sharedData.merge(shared) { _, new in new } }
+    }
 }
