@@ -1,0 +1,60 @@
+internal import Assessment
+public import CourseModel
+public import Learning
+public import Packaging
+
+/// A package read whole: the course with its lessons and quizzes, and everything there is to say about it.
+public struct LoadedCourse: Sendable {
+    public let courseware: Courseware
+    public let findings: [Finding]
+    public let files: PackageFiles
+
+    /// Why a package that can be read cannot be taken as a course.
+    public struct Unusable: Error, Sendable {
+        /// At least one error, or no data model for the edition.
+        public var findings: [Finding]
+    }
+
+    /// Reads a folder, a zip or a lone manifest. Throws a `PackageError`, or `Unusable` when there is no course in it.
+    public init(path: String, models: DataModels) throws {
+        let reading = try readPackage(at: path)
+        guard let course = reading.course, let model = models[course.edition] else {
+            throw Unusable(findings: reading.findings)
+        }
+        let native = NativeContent(of: course, in: reading.files)
+        courseware = Courseware(course: course, lessons: native.lessons, quizzes: native.quizzes, dataModel: model)
+        findings = reading.findings + native.findings
+        files = reading.files
+    }
+}
+
+/// The lessons and quizzes that the activities of a course show.
+public struct NativeContent: Sendable {
+    /// By path in the package.
+    public private(set) var lessons: [String: Lesson] = [:]
+    /// By path in the package.
+    public private(set) var quizzes: [String: Quiz] = [:]
+    public private(set) var findings: [Finding] = []
+
+    /// Reads every file once; one that cannot be read is left out, and a finding says so.
+    public init(of course: Course, in files: PackageFiles) {
+        for activity in course.organizations.flatMap(\.activities) {
+            switch activity.content {
+            case .lesson(let path) where lessons[path] == nil:
+                guard let bytes = bytes(of: path, in: files) else { continue }
+                let (lesson, found) = readLesson(bytes, file: path)
+                lessons[path] = lesson
+                findings += found
+            case .quiz(let path) where quizzes[path] == nil:
+                guard let bytes = bytes(of: path, in: files) else { continue }
+                let (quiz, found) = readQuiz(bytes, file: path)
+                quizzes[path] = quiz
+                findings += found
+            case .lesson, .quiz, .web, .none: continue
+            }
+        }
+    }
+
+    /// A file that is missing was reported with the manifest.
+    private func bytes(of path: String, in files: PackageFiles) -> [UInt8]? { try? files.read(path) }
+}
