@@ -27,7 +27,8 @@ struct FrontMatter {
     /// Reads the front matter of a file that has one: its first line is `---`, and so is the line after its last.
     init(of source: SourceText, _ findings: inout NativeFindings) {
         guard let first = source.lines.first, first.trimmed == "---" else { return }
-        guard let end = source.lines.dropFirst().firstIndex(where: { $0.trimmed == "---" || $0.trimmed == "..." }) else {
+        guard let end = source.lines.dropFirst().firstIndex(where: { $0.trimmed == "---" || $0.trimmed == "..." })
+        else {
             findings.report(.frontMatterUnreadable, line: 1)
             bodyStart = 1
             return

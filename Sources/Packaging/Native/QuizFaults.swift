@@ -202,7 +202,9 @@ extension NativeFault {
             cure: Sentence(
                 fr: "Placez le texte de la question avant les réponses\u{A0}; décalez la suite d'une "
                     + "option de deux espaces.",
-                en: "Put the text of the question before the answers; indent the rest of an option by two blanks."))
+                en:
+                    "Put the text of the question before the answers; indent the rest of an option by two blanks, begin that of a feedback with \">\"."
+            ))
     }
 
     static func kindNotSupported(french: String, english: String) -> NativeFault {
