@@ -1,4 +1,4 @@
-internal import Assessment
+public import Assessment
 public import CourseModel
 public import Learning
 public import Packaging

@@ -1,4 +1,4 @@
-public import CourseModel
+internal import CourseModel
 public import JournalStore
 public import Learning
 public import Records

@@ -23,6 +23,7 @@ public struct Refusal: Error, Hashable, Sendable {
     public var code: String
     public var lock: Lock
 
+    /// A refusal from its parts.
     init(_ code: String, _ sentence: Sentence, wayOut: [ActivityID] = []) {
         self.code = code
         lock = Lock(reason: code, sentence: sentence, wayOut: wayOut)
@@ -33,4 +34,7 @@ public struct Refusal: Error, Hashable, Sendable {
 public struct Ruling: Hashable, Sendable {
     public var events: [Event] = []
     public var refusal: Refusal?
+
+    /// Nothing happens, unless events are given.
+    public init(events: [Event] = []) { self.events = events }
 }

@@ -2,6 +2,7 @@ internal import Assessment
 public import CourseModel
 internal import FoundationEssentials
 internal import Learning
+internal import RuntimeData
 internal import Sequencing
 
 /// The player without a screen: one JSON request a line, one JSON answer a line. State lives in memory.
