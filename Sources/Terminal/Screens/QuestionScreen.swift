@@ -48,7 +48,7 @@ extension Drawing {
             facts.append(say(Words.attempt(quiz.attempt, of: quiz.attemptLimit)))
         }
         if let mastery = quiz.mastery { facts.append(say(Words.threshold(percent(mastery.value)))) }
-        return paragraph(facts.joined(separator: isPlain ? ", " : " · "), .dim)
+        return paragraph(facts.joined(separator: dot), .dim)
     }
 
     private func options(_ choice: Choice, draft: Draft) -> (lines: [Line], focus: Range<Int>?) {
