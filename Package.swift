@@ -2,34 +2,68 @@
 import PackageDescription
 
 let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// A room of the engine; `architecture` in README.md says who may lean on whom.
+/// A room of the engine; the table in README.md says who may lean on whom.
 func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 func tests(of name: String, with more: [Target.Dependency] = []) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
+    .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + more, swiftSettings: strict)
 }
 
-func library(_ name: String, pkgConfig: String, package: String) -> Target {
-  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+func library(_ name: String, pkgConfig: String, packages: [String]) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(packages)])
 }
 
 let package = Package(
-  name: "parcours",
-  dependencies: [],
-  targets: [
-    room("CourseModel"),
-    room("Assessment", on: ["CourseModel"]),
-    room("Learning", on: ["CourseModel", "Assessment"]),
-    .target(name: "CTerminal"),
-    room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
-    tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
-  ]
+    name: "parcours",
+    products: [
+        .library(name: "CourseEngine", targets: ["CourseModel", "Learning", "Packaging", "JournalStore"]),
+        .executable(name: "parcours", targets: ["parcours"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        room("CourseModel"),
+        room("Assessment", on: ["CourseModel"]),
+        room("RuntimeData", on: ["CourseModel"]),
+        room("Sequencing", on: ["CourseModel"]),
+        room("Learning", on: ["CourseModel", "Assessment", "RuntimeData", "Sequencing"]),
+        room("Records", on: ["CourseModel"]),
+        room(
+            "Packaging",
+            on: ["CourseModel", "Assessment", "CLibXML2", "CMarkdown", "CZip", .product(name: "Yams", package: "Yams")]),
+        room("Authoring", on: ["CourseModel", "Packaging"]),
+        room("JournalStore", on: ["CourseModel", "CSodium"]),
+        room(
+            "CourseHost",
+            on: [
+                "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "Packaging",
+                "JournalStore",
+            ]),
+        room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
+        .executableTarget(
+            name: "parcours",
+            dependencies: [
+                "CourseModel", "Learning", "Records", "Packaging", "Authoring", "JournalStore", "CourseHost", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "CTerminal"),
+        library("CLibXML2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),
+        library(
+            "CMarkdown", pkgConfig: "libcmark-gfm", packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+        library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
+        library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
+        tests(of: "Assessment", with: ["CourseModel"]),
+        tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
+        tests(of: "Sequencing", with: ["CourseModel"]),
+    ]
 )

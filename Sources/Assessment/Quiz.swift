@@ -121,8 +121,12 @@ public struct NumericEntry: Hashable, Sendable {
 
 /// Wrong answers that many give, and what to tell them.
 public struct TypicalError<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// Empty: any other wrong answer.
     public var values: [Value]
     public var feedback: [Block]
+
+    /// Holds for every wrong answer that no other typical error names.
+    public var meansAnyOther: Bool { values.isEmpty }
 
     /// An error from its parts.
     public init(values: [Value], feedback: [Block]) {

@@ -39,6 +39,11 @@ public struct ProgressMeasure: Hashable, Comparable, Codable, Sendable {
         self.value = value
     }
 
+    /// The nearest allowed value; no number counts as 0.
+    public init(clamping value: Double) {
+        self.value = value.isNaN ? 0 : Swift.min(1, Swift.max(0, value))
+    }
+
     /// Refuses a journal or file that holds a number out of range.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

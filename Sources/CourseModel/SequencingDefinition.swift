@@ -123,7 +123,7 @@ public struct RollupRule: Hashable, Sendable {
 
     /// A rule from its parts.
     public init(
-        _ childActivitySet: ChildActivitySet, _ conditionCombination: ConditionCombination = .any,
+        _ childActivitySet: ChildActivitySet, combining conditionCombination: ConditionCombination = .any,
         _ conditions: [RollupCondition], _ action: RollupAction
     ) {
         self.childActivitySet = childActivitySet
@@ -161,7 +161,9 @@ public enum RollupConditionKind: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What a rollup rule says of the cluster.
-public enum RollupAction: String, Hashable, Sendable, CaseIterable { case satisfied, notSatisfied, completed, incomplete }
+public enum RollupAction: String, Hashable, Sendable, CaseIterable {
+    case satisfied, notSatisfied, completed, incomplete
+}
 
 /// SM.6 Objective of an activity.
 public struct Objective: Hashable, Sendable {
@@ -251,7 +253,9 @@ public struct ConstrainedChoice: Hashable, Sendable {
 }
 
 /// When a child counts for a rollup of its parent.
-public enum Requirement: String, Hashable, Sendable, CaseIterable { case always, ifAttempted, ifNotSkipped, ifNotSuspended }
+public enum Requirement: String, Hashable, Sendable, CaseIterable {
+    case always, ifAttempted, ifNotSkipped, ifNotSuspended
+}
 
 /// `adlseq:rollupConsiderations`.
 public struct RollupConsiderations: Hashable, Sendable {

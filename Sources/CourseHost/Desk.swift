@@ -1,0 +1,147 @@
+public import CourseModel
+public import JournalStore
+public import Learning
+internal import Sequencing
+
+/// One learner in one course, with the journal that keeps it: decides, puts on disk, then changes what is shown.
+public struct Desk: Sendable {
+    /// What came of a request.
+    public enum Reply: Sendable {
+        case done(SessionView)
+        /// Not carried out, or only in part; what was is on disk.
+        case refused(SessionView, Lock)
+        /// Nothing was saved, and nothing has changed.
+        case notSaved(SessionView, JournalError)
+    }
+
+    public private(set) var session: Session
+    public private(set) var journal: Journal
+    private let course: String
+    private let version: String
+    private let writer: String
+    private let clock: @Sendable () -> Instant
+    private let coding: EventCoding
+    private var counter = 0
+    private var dice: AnyDice
+
+    /// Takes up an enrolment: what the journal holds is applied. `writer` names this program's session, and is never
+    /// used twice.
+    public init(
+        _ courseware: Courseware, learner: Learner, course: String, version: String, journal: Journal, writer: String,
+        clock: @escaping @Sendable () -> Instant, dice: any RandomNumberGenerator & Sendable
+    ) throws {
+        session = Session(courseware, learner: learner)
+        (self.course, self.version, self.journal) = (course, version, journal)
+        (self.writer, self.clock, self.dice) = (writer, clock, AnyDice(base: dice))
+        coding = EventCoding(courseware.course.organization)
+        try catchUp()
+    }
+
+    /// The journal's lines that others wrote since the last look; whether there were any.
+    @discardableResult
+    public mutating func catchUp() throws -> Bool {
+        let lines = try journal.read()
+        try Desk.apply(lines, to: &session, coding)
+        return !lines.isEmpty
+    }
+
+    /// What a shell shows now.
+    public var view: SessionView { session.view(at: clock()) }
+
+    /// Resumes, goes on or starts.
+    public mutating func open() throws -> Reply {
+        let (course, version) = (course, version)
+        return try perform { session, now, dice throws(Refusal) in
+            session.opening(course: course, version: version, at: now, using: &dice)
+        }
+    }
+
+    /// Carries out what a learner asks for.
+    public mutating func perform(_ request: LearnerRequest) throws -> Reply {
+        try perform { session, now, dice throws(Refusal) in try session.ruling(on: request, at: now, using: &dice) }
+    }
+
+    private mutating func perform(
+        _ decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling
+    ) throws -> Reply {
+        counter += 1
+        guard let request = JournalRequest(session: writer, counter: counter) else { throw DeskError.badWriter }
+        do {
+            let refusal = try Desk.keep(
+                request, in: &journal, deciding: decide, on: &session, using: &dice, at: clock, coding)
+            return refusal.map { .refused(view, $0.lock) } ?? .done(view)
+        } catch let error as JournalError {
+            return .notSaved(view, error)
+        }
+    }
+
+    /// Catches up, decides and puts on disk under the journal's lock; then applies. The session is changed in place.
+    private static func keep(
+        _ request: JournalRequest, in journal: inout Journal,
+        deciding decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling,
+        on session: inout Session, using dice: inout AnyDice, at clock: @Sendable () -> Instant, _ coding: EventCoding
+    ) throws -> Refusal? {
+        var ruling = Ruling()
+        var trouble: (any Error)?
+        let answer = try journal.append(
+            request, at: clock,
+            catchingUp: { lines in
+                do { try Desk.apply(lines, to: &session, coding) } catch { trouble = error }
+            },
+            deciding: {
+                if let trouble { throw trouble }
+                do throws(Refusal) {
+                    ruling = try decide(&session, clock(), &dice)
+                } catch {
+                    ruling.refusal = error
+                }
+                return try Desk.journaled(ruling.events, session, coding)
+            })
+        if let trouble { throw trouble }
+        if case .appended(let line) = answer { session.apply(ruling.events, at: line.time) }
+        return ruling.refusal
+    }
+
+    private static func journaled(_ events: [Event], _ session: Session, _ coding: EventCoding) throws -> [JournalEvent]
+    {
+        try events.map { event in
+            try coding.journaled(event) { place in
+                let tracking = session.sequencer.tracking(of: place)
+                return tracking.attemptCount + (tracking.isSuspended ? 0 : 1)
+            }
+        }
+    }
+
+    /// Applies journal lines to a session.
+    static func apply(_ lines: [JournalLine], to session: inout Session, _ coding: EventCoding) throws {
+        for line in lines {
+            let events = try (line.event.events ?? []).compactMap(coding.event)
+            session.apply(events, at: line.time)
+        }
+    }
+}
+
+/// What stands in the way of a desk besides its journal.
+public enum DeskError: Error, Hashable, Sendable {
+    /// The writer's name is no session name of a journal.
+    case badWriter
+}
+
+/// Any source of chance as one type.
+struct AnyDice: RandomNumberGenerator, Sendable {
+    var base: any RandomNumberGenerator & Sendable
+
+    mutating func next() -> UInt64 { base.next() }
+}
+
+extension Desk {
+    /// The session as the first lines of a journal leave it, without a writer; all lines where `limit` is `nil`.
+    public static func replay(
+        _ courseware: Courseware, learner: Learner, lines: [JournalLine], limit: Int? = nil
+    ) throws -> Session {
+        var session = Session(courseware, learner: learner)
+        let coding = EventCoding(courseware.course.organization)
+        try apply(lines.filter { $0.number <= limit ?? Int.max }, to: &session, coding)
+        return session
+    }
+}

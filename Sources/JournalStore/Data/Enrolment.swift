@@ -1,0 +1,42 @@
+/// One learner in one course: where its journal is.
+public struct Enrolment: Hashable, Sendable {
+    public let learner: LearnerID
+    /// The course's folder under the learner's.
+    public let folder: FolderName
+    /// The learner's folder.
+    let home: String
+
+    /// The course's identifier; `nil` when it was too long for a folder's name, and then the `open` event has it.
+    public var courseID: String? { folder.identifier }
+    /// The folder of the enrolment.
+    public var path: String { "\(home)/\(folder)" }
+    public var journalPath: String { "\(path)/journal.jsonl" }
+    public var snapshotPath: String { "\(path)/snapshot.json" }
+    /// The learner's lock.
+    public var lockPath: String { "\(home)/lock" }
+
+    /// The enrolment's journal, not read yet.
+    public var journal: Journal { Journal(path: journalPath, lockPath: lockPath) }
+}
+
+extension DataFolder {
+    /// The enrolment of a learner in a course, whether it has begun or not.
+    public func enrolment(of learner: LearnerID, in courseID: String) -> Enrolment {
+        Enrolment(learner: learner, folder: FolderName(courseID), home: home(of: learner))
+    }
+
+    /// Makes the enrolment's folder, so that its journal can be written.
+    public func prepare(_ enrolment: Enrolment) throws(JournalError) {
+        try Folder.make(enrolment.path)
+    }
+
+    /// The enrolments that have a journal, in the order of their folders.
+    public func enrolments(of learner: LearnerID) throws(JournalError) -> [Enrolment] {
+        let home = home(of: learner)
+        return try Folder.names(in: home).compactMap { name in
+            guard let folder = FolderName(onDisk: name) else { return nil }
+            let enrolment = Enrolment(learner: learner, folder: folder, home: home)
+            return FileStatus(at: enrolment.journalPath) == nil ? nil : enrolment
+        }
+    }
+}

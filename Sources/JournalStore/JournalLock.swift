@@ -1,0 +1,55 @@
+import Glibc
+
+/// The right to write to the journals of one learner, or to read them while nobody writes; given back when it goes
+/// out of scope.
+public struct JournalLock: ~Copyable {
+    /// How long one waits for it, in milliseconds, before `JournalError.Reason.locked`.
+    public static let patience = 10_000
+
+    /// `nil` where reading needs no lock: nobody has ever written here, or nobody may.
+    private let file: OpenFile?
+
+    /// Waits until nobody else writes or reads.
+    public init(writing path: String, patience: Int = JournalLock.patience) throws(JournalError) {
+        file = try JournalLock.locked(path, patience: patience)
+    }
+
+    /// Waits until nobody writes; makes no file.
+    public init(reading path: String, patience: Int = JournalLock.patience) throws(JournalError) {
+        guard let file = try OpenFile.ifPresent(path, O_RDONLY) else {
+            self.file = nil
+            return
+        }
+        try JournalLock.wait(for: file, LOCK_SH, patience: patience)
+        self.file = consume file
+    }
+
+    /// Waits for the right to make learners: a lock on their common folder.
+    init(folder path: String) throws(JournalError) {
+        let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+        try JournalLock.wait(for: folder, LOCK_EX, patience: JournalLock.patience)
+        file = consume folder
+    }
+
+    /// The file may be removed, with its learner, while one waits: then the lock is on nothing, and one begins again.
+    private static func locked(_ path: String, patience: Int) throws(JournalError) -> OpenFile {
+        for _ in 0..<100 {
+            let file = try OpenFile(path, O_RDWR | O_CREAT)
+            try wait(for: file, LOCK_EX, patience: patience)
+            if FileStatus(at: path)?.identity == (try file.status().identity) { return file }
+        }
+        throw JournalError(path, .locked)
+    }
+
+    /// Asks again after naps of a fifth of a millisecond up to five.
+    private static func wait(for file: borrowing OpenFile, _ mode: CInt, patience: Int) throws(JournalError) {
+        var (waited, nap) = (0, 200)
+        while retrying({ flock(file.descriptor, mode | LOCK_NB) }) != 0 {
+            guard errno == EWOULDBLOCK else { throw .lastCall("flock", on: file.path) }
+            guard waited < patience * 1000 else { throw JournalError(file.path, .locked) }
+            usleep(UInt32(nap))
+            waited += nap
+            nap = min(nap * 3 / 2, 5000)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// Reads a journal piece by piece and says how much of it is good; memory stays within one line.
+struct JournalScanner {
+    /// How many bad lines are listed; a file may be anything, and memory is not.
+    static let mostListed = 10_000
+
+    /// The good lines at the beginning.
+    private(set) var chain: JournalChain
+    /// Numbers, from 1, of the lines that are unusable or out of order.
+    private(set) var bad: [Int] = []
+    /// Lines that can be used, wherever they stand.
+    private(set) var usable: Int
+    /// The number that the last usable line bears.
+    private(set) var lastNumber: Int
+    /// Something written well stands where a torn tail cannot explain it.
+    private(set) var isDamaged = false
+    /// The receiver wants no more lines; the rest of the file was not looked at.
+    private(set) var isHalted = false
+
+    /// The line last met, which the next one is held against; `nil` after an unusable one.
+    private var above: JournalChain?
+    private var lineNumber: Int
+    private var carried: [UInt8] = []
+    private var isOverlong = false
+
+    init(after chain: JournalChain = JournalChain()) {
+        self.chain = chain
+        above = chain
+        usable = chain.number
+        lastNumber = chain.number
+        lineNumber = chain.number
+    }
+
+    /// The first bad line.
+    var firstBad: Int? { bad.first }
+
+    /// Takes the next bytes of the file; `accept` gets each line of the good beginning and may end the reading.
+    mutating func feed(_ bytes: Span<UInt8>, accept: (JournalEnvelope, Span<UInt8>) -> Bool) {
+        var start = 0
+        var index = 0
+        while index < bytes.count, !isHalted {
+            guard bytes[index] == UInt8(ascii: "\n") else {
+                index += 1
+                continue
+            }
+            take(bytes.extracting(start..<index), isTerminated: true, accept: accept)
+            index += 1
+            start = index
+        }
+        if !isHalted { carry(bytes.extracting(start..<bytes.count)) }
+    }
+
+    /// Ends the file.
+    mutating func finish(accept: (JournalEnvelope, Span<UInt8>) -> Bool) {
+        guard !isHalted, isOverlong || !carried.isEmpty else { return }
+        take([UInt8]().span, isTerminated: false, accept: accept)
+    }
+
+    private mutating func carry(_ bytes: Span<UInt8>) {
+        if carried.count + bytes.count > JournalLine.largest {
+            isOverlong = true
+            carried.removeAll()
+        } else if !isOverlong {
+            bytes.withUnsafeBufferPointer { carried.append(contentsOf: $0) }
+        }
+    }
+
+    /// Takes the end of a line; what came before it was carried.
+    private mutating func take(
+        _ end: Span<UInt8>, isTerminated: Bool, accept: (JournalEnvelope, Span<UInt8>) -> Bool
+    ) {
+        if isOverlong || !carried.isEmpty { carry(end) }
+        lineNumber += 1
+        if isOverlong {
+            isOverlong = false
+            refuse()
+        } else if carried.isEmpty {
+            judge(end, isTerminated: isTerminated, accept: accept)
+        } else {
+            let line = carried
+            judge(line.span, isTerminated: isTerminated, accept: accept)
+            carried.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private mutating func judge(
+        _ line: Span<UInt8>, isTerminated: Bool, accept: (JournalEnvelope, Span<UInt8>) -> Bool
+    ) {
+        guard let hash = JournalEnvelope.goodHash(of: line) else { return refuse() }
+        guard let envelope = JournalEnvelope(line, hash: hash), envelope.hasNames(in: line) else {
+            isDamaged = true  // sealed, yet not in our form: a program wrote it, no power cut did
+            return refuse()
+        }
+        let follows = above?.isFollowed(by: envelope) ?? (envelope.number > lastNumber)
+        guard isTerminated else {
+            isDamaged = isDamaged || !follows || !bad.isEmpty
+            return refuse()
+        }
+        usable += 1
+        lastNumber = envelope.number
+        if !follows { list() }
+        isDamaged = isDamaged || !bad.isEmpty
+        if bad.isEmpty {
+            guard accept(envelope, line) else {
+                isHalted = true
+                return
+            }
+            chain.advance(past: envelope, of: line.count + 1)
+            above = chain
+        } else {
+            above = JournalChain(number: envelope.number, time: envelope.time, hash: envelope.hash)
+        }
+    }
+
+    private mutating func refuse() {
+        above = nil
+        list()
+    }
+
+    private mutating func list() {
+        if bad.count < JournalScanner.mostListed { bad.append(lineNumber) }
+    }
+}

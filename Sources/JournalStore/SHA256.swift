@@ -1,0 +1,23 @@
+import CSodium
+
+/// SHA-256 through libsodium; the only file that knows the library.
+enum SHA256 {
+    /// The 32 bytes of the digest.
+    static func digest(_ bytes: Span<UInt8>) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        bytes.withUnsafeBufferPointer { input in
+            _ = crypto_hash_sha256(&digest, input.baseAddress, UInt64(input.count))
+        }
+        return digest
+    }
+
+    /// The first 8 bytes of the digest as one number, most significant first.
+    static func prefix(_ bytes: Span<UInt8>) -> UInt64 {
+        digest(bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+}
+
+/// The SHA-256 of bytes as 64 lower-case hexadecimal digits, the name of a blob.
+public func sha256Name(of bytes: [UInt8]) -> String {
+    SHA256.digest(bytes.span).reduce(into: "") { $0 += JournalHash.hexadecimal(UInt64($1), digits: 2) }
+}

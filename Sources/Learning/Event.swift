@@ -1,0 +1,36 @@
+public import Assessment
+public import CourseModel
+public import RuntimeData
+public import Sequencing
+
+/// What happened: the only thing that changes a session, and what a journal keeps.
+public enum Event: Hashable, Sendable {
+    /// A learner took up a course, in a version that holds from then on.
+    case opened(course: String, version: String)
+    /// A sequencing step, with the activity's place in the organization.
+    case sequenced(Step)
+    /// Content wrote these elements and committed them; a session of the content may begin or end with it.
+    case wrote(place: Int, [CMI.Write], ends: Bool)
+    /// A question of a native quiz was answered, in an attempt counted from 1.
+    case answered(place: Int, item: String, Response, score: Double, attempt: Int)
+    /// Somebody set the tracking of an activity directly.
+    case tracked(place: Int, ActivityProgress, provenance: String)
+}
+
+/// Why a request was not carried out, or only in part.
+public struct Refusal: Error, Hashable, Sendable {
+    /// A stable code: the book's exception or the engine's word.
+    public var code: String
+    public var lock: Lock
+
+    init(_ code: String, _ sentence: Sentence, wayOut: [ActivityID] = []) {
+        self.code = code
+        lock = Lock(reason: code, sentence: sentence, wayOut: wayOut)
+    }
+}
+
+/// What a request leads to: events to be kept, and a refusal where it was not carried out in full.
+public struct Ruling: Hashable, Sendable {
+    public var events: [Event] = []
+    public var refusal: Refusal?
+}

@@ -1,0 +1,90 @@
+internal import Assessment
+internal import CourseModel
+
+/// What the engine says when something cannot be done, and what to do instead.
+enum LockSentences {
+    static let rule = Sentence(
+        fr: "le cours le garde fermé pour l’instant", en: "the course keeps it closed for now")
+    static let inOrder = Sentence(
+        fr: "ce passage se suit dans l’ordre, avec « suivant »", en: "this part is followed in order, with “next”")
+    static let nothingToRetry = Sentence(
+        fr: "Il n’y a pas de quiz terminé à recommencer ici.", en: "There is no finished quiz to retry here.")
+    static let noSuchScreen = Sentence(
+        fr: "Cet écran n’existe pas dans la leçon en cours.", en: "The current lesson has no such screen.")
+    static let noSuchQuestion = Sentence(
+        fr: "Cette question n’est pas posée en ce moment.", en: "That question is not being asked now.")
+    static let alreadyAnswered = Sentence(
+        fr: "Cette question a déjà sa réponse ; elle est enregistrée.", en: "That question is answered already, and saved."
+    )
+
+    static func pass(_ title: String) -> Sentence {
+        Sentence(fr: "réussissez « \(title) »", en: "pass “\(title)”")
+    }
+
+    static func complete(_ title: String) -> Sentence {
+        Sentence(fr: "terminez « \(title) »", en: "complete “\(title)”")
+    }
+
+    static func finishFirst(_ title: String) -> Sentence {
+        Sentence(fr: "terminez d’abord « \(title) »", en: "finish “\(title)” first")
+    }
+
+    static func attemptsUsed(_ count: Int) -> Sentence {
+        count == 1
+            ? Sentence(fr: "la seule tentative est utilisée", en: "the only attempt is used")
+            : Sentence(fr: "les \(count) tentatives sont utilisées", en: "all \(count) attempts are used")
+    }
+
+    static func alternatives(_ clauses: [Sentence]) -> Sentence { joined(clauses, fr: "ou", en: "or") }
+
+    /// « Fermé : réussissez « A » et terminez « B ». »
+    static func locked(until clauses: [Sentence]) -> Sentence {
+        let all = joined(clauses, fr: "et", en: "and")
+        return Sentence(fr: "Fermé : \(all.french).", en: "Locked: \(all.english).")
+    }
+
+    static func attemptDelay(seconds: Int64) -> Sentence {
+        let minutes = (seconds + 59) / 60
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        let words =
+            switch (hours, rest) {
+            case (0, _): "\(rest) min"
+            case (_, 0): "\(hours) h"
+            default: "\(hours) h \(rest) min"
+            }
+        return Sentence(
+            fr: "Nouvelle tentative possible dans \(words) : le temps de relire les leçons.",
+            en: "A new attempt is possible in \(words): time to read the lessons again.")
+    }
+
+    static func badResponse(_ error: ResponseError) -> Sentence {
+        switch error {
+        case .empty: Sentence(fr: "La réponse est vide.", en: "The answer is empty.")
+        case .noSuchOption(let option):
+            Sentence(fr: "Il n’y a pas d’option « \(option) ».", en: "There is no option “\(option)”.")
+        case .onlyOneOption: Sentence(fr: "Choisissez une seule option.", en: "Choose one option only.")
+        case .notANumber(let text):
+            Sentence(
+                fr: "« \(text) » n’est pas un nombre ; écrivez par exemple 47,3.",
+                en: "“\(text)” is not a number; write 47.3, for instance.")
+        }
+    }
+
+    static func notPossible(_ request: Navigation) -> Sentence {
+        switch request {
+        case .continue: Sentence(fr: "On ne peut pas avancer d’ici ; ouvrez la carte.", en: "There is no next step from here; open the map.")
+        case .previous: Sentence(fr: "On ne peut pas reculer d’ici ; ouvrez la carte.", en: "There is no step back from here; open the map.")
+        case .choice(let id), .jump(let id):
+            Sentence(fr: "« \(id) » ne s’ouvre pas d’ici.", en: "“\(id)” cannot be opened from here.")
+        case .start, .resumeAll, .exit, .exitAll, .suspendAll, .abandon, .abandonAll:
+            Sentence(fr: "Cette action n’est pas possible maintenant.", en: "That is not possible now.")
+        }
+    }
+
+    private static func joined(_ clauses: [Sentence], fr: String, en: String) -> Sentence {
+        guard let first = clauses.first else { return rule }
+        return clauses.dropFirst().reduce(first) { whole, next in
+            Sentence(fr: "\(whole.french) \(fr) \(next.french)", en: "\(whole.english) \(en) \(next.english)")
+        }
+    }
+}

@@ -1,0 +1,157 @@
+internal import Assessment
+public import CourseModel
+internal import RuntimeData
+internal import Sequencing
+
+extension Session {
+    /// Gaps longer than this are pauses, not work.
+    static let longestGap: Int64 = 5 * 60 * 1000
+
+    /// Remembers. Cannot fail, so every journal replays.
+    public mutating func apply(_ events: [Event], at now: Instant) {
+        for event in events { apply(event, at: now) }
+        if let lastEvent {
+            let gap = now.milliseconds - lastEvent.milliseconds
+            if gap > 0, gap <= Session.longestGap { activeMilliseconds += gap }
+        }
+        firstEvent = firstEvent ?? now
+        lastEvent = now
+        if completedAt == nil, sequencer.tracking(of: 0).isCompleted == true { completedAt = now }
+    }
+
+    private mutating func apply(_ event: Event, at now: Instant) {
+        switch event {
+        case .opened(_, let version): self.version = version
+        case .sequenced(let step): apply(step)
+        case .wrote(let place, let writes, let ends):
+            guard organization.activities.indices.contains(place) else { return }
+            apply(writes, at: place, ends: ends)
+        case .answered(let place, let item, let response, _, let attempt):
+            guard organization.activities.indices.contains(place) else { return }
+            apply(response, to: item, at: place, attempt: attempt, now)
+        case .tracked(let place, let progress, _):
+            sequencer.apply([.record(place, progress, isSuspended: false)])
+        }
+    }
+
+    private mutating func apply(_ step: Step) {
+        guard case .deliver(let place) = step else { return sequencer.apply([step]) }
+        guard organization.activities.indices.contains(place) else { return }
+        let resumes = sequencer.tracking(of: place).isSuspended
+        sequencer.apply([step])
+        if resumes, data[place] != nil {
+            data[place]?.beginSession(entry: .resume)
+        } else {
+            data[place] = CMI(model: courseware.dataModel, launch: launch(of: place))
+            quizzes[place]?.answers = [:]
+        }
+        if quiz(at: place) != nil {
+            quizzes[place, default: QuizProgress()].attempt = sequencer.tracking(of: place).attemptCount
+        }
+    }
+
+    private mutating func apply(_ writes: [CMI.Write], at place: Int, ends: Bool) {
+        data[place, default: CMI(model: courseware.dataModel, launch: launch(of: place))].apply(writes)
+        if ends { data[place]?.endSession() }
+        if lesson(at: place) != nil {
+            for write in writes where write.element == "cmi.location" {
+                guard let screen = Int(write.value) else { continue }
+                lessons[place, default: LessonProgress()].screen = screen
+                lessons[place]?.seen.insert(screen)
+            }
+        }
+        track(place)
+    }
+
+    /// Hands what content said to sequencing. A native lesson, and a quiz under way, stay suspended when they are left.
+    mutating func track(_ place: Int) {
+        guard let data = data[place] else { return }
+        let isSuspended =
+            switch content(of: place) {
+            case .lesson: true
+            case .quiz: !isFinished(place)
+            case .web, .none: data.exit == .suspend
+            }
+        sequencer.apply([.record(place, ActivityProgress(reading: data), isSuspended: isSuspended)])
+    }
+
+    private mutating func apply(_ response: Response, to item: String, at place: Int, attempt: Int, _ now: Instant) {
+        guard let quiz = quiz(at: place) else { return }
+        var progress = quizzes[place] ?? QuizProgress()
+        progress.attempt = attempt
+        progress.answers[item] = response
+        if let score = quiz.finalScore(of: progress.answers) {
+            progress.best = Swift.max(progress.best ?? score, score)
+            progress.finishedAt = now
+            progress.finishedAttempts += 1
+        }
+        quizzes[place] = progress
+        apply(interactionWrites(of: item, response, in: quiz, place: place), at: place, ends: false)
+    }
+
+    /// Every question of the attempt is answered.
+    func isFinished(_ place: Int) -> Bool {
+        guard let quiz = quiz(at: place), let progress = quizzes[place] else { return false }
+        return quiz.items.allSatisfy { progress.answers[$0.id] != nil }
+    }
+
+    /// The `cmi.*` view of an answer: the interaction, and the outcome of the quiz once it is complete.
+    private func interactionWrites(of item: String, _ response: Response, in quiz: Quiz, place: Int) -> [CMI.Write] {
+        guard let progress = quizzes[place], let asked = quiz.items.first(where: { $0.id == item }) else { return [] }
+        let outcome = try? asked.outcome(of: response)
+        let path = "cmi.interactions.\(progress.answers.count - 1)"
+        var writes = [CMI.Write(element: "\(path).id", value: item)]
+        if let outcome {
+            writes.append(CMI.Write(element: "\(path).result", value: outcome.isCorrect ? "correct" : "incorrect"))
+        }
+        let done = Double(progress.answers.count) / Double(Swift.max(1, quiz.items.count))
+        writes.append(CMI.Write(element: "cmi.progress_measure", value: "\(Swift.min(1, done))"))
+        return writes + outcomeWrites(at: place)
+    }
+
+    /// What a quiz says of itself: its best finished attempt counts.
+    func outcomeWrites(at place: Int) -> [CMI.Write] {
+        guard let best = quizzes[place]?.best else {
+            return [CMI.Write(element: "cmi.completion_status", value: "incomplete")]
+        }
+        var writes = [
+            CMI.Write(element: "cmi.completion_status", value: "completed"),
+            CMI.Write(element: "cmi.score.scaled", value: "\(best.value)"),
+        ]
+        if let mastery = mastery(of: place) {
+            writes.append(CMI.Write(element: "cmi.success_status", value: best >= mastery ? "passed" : "failed"))
+        }
+        return writes
+    }
+
+    /// What content finds at launch.
+    func launch(of place: Int) -> Launch {
+        let activity = organization.activities[place]
+        let definition = organization.definition(of: place)
+        var launch = Launch(learnerID: learner.id, learnerName: learner.name)
+        launch.launchData = activity.launchData
+        launch.timeLimitAction = activity.timeLimitAction
+        launch.maxTimeAllowed = activity.maxTimeAllowed ?? definition.limits.attemptAbsoluteDurationLimit
+        launch.masteryScore = activity.masteryScore
+        if let threshold = activity.completionThreshold, threshold.completedByMeasure {
+            launch.completionThreshold = threshold.minProgressMeasure.value
+        }
+        if definition.primaryObjective.satisfiedByMeasure {
+            launch.scaledPassingScore = definition.primaryObjective.minNormalizedMeasure?.value
+        }
+        launch.objectives = sequencer.objectivesAtLaunch(of: place).map { .init(id: $0.id, progress: $0.progress) }
+        return launch
+    }
+}
+
+extension Quiz {
+    /// The part of the points earned once every question is answered; `nil` before.
+    func finalScore(of answers: [String: Response]) -> Measure? {
+        var score = 0.0
+        for item in items {
+            guard let response = answers[item.id] else { return nil }
+            score += (try? item.outcome(of: response).score) ?? 0
+        }
+        return maxScore > 0 ? Measure(Swift.min(1, Swift.max(0, score / maxScore))) : nil
+    }
+}

@@ -1,0 +1,36 @@
+internal import CourseModel
+
+extension Sequencer {
+    /// DB.2 Content Delivery Environment Process: attempts begin or go on along the path, and the leaf becomes current.
+    mutating func DB_2(_ place: Int) {
+        if state.suspended != place { DB_2_1(place) }
+        for step in descendentAttempts(of: place) { UP_4(step) }
+        var beginsCluster = false
+        for step in pathFromRoot(to: place) where !state.activities[step].isActive {
+            if isTracked(step) {
+                if state.activities[step].isSuspended {
+                    change(step) { $0.isSuspended = false }
+                } else {
+                    let parentAttempt = tree.nodes[step].parent.map { state.activities[$0].attemptCount } ?? 0
+                    change(step) { $0.beginAttempt(ofParent: parentAttempt) }
+                    beginsCluster = beginsCluster || !isLeaf(step)
+                }
+            }
+            change(step) { $0.isActive = true }
+        }
+        state.current = place
+        state.suspended = nil
+        if beginsCluster { RB_1_5(place) }
+    }
+
+    /// DB.2.1 Clear Suspended Activity Subprocess, when another activity than the suspended one is delivered.
+    private mutating func DB_2_1(_ place: Int) {
+        guard let suspended = state.suspended else { return }
+        let ancestor = commonAncestor(suspended, place)
+        for step in pathFromRoot(to: suspended).reversed().prefix(while: { $0 != ancestor }) {
+            let isSuspended = !isLeaf(step) && availableChildren(step).contains { state.activities[$0].isSuspended }
+            change(step) { $0.isSuspended = isSuspended }
+        }
+        state.suspended = nil
+    }
+}

@@ -1,0 +1,37 @@
+internal import CourseModel
+
+extension Sequencer {
+    /// RB.1.1 a Measure Rollup Process: the weighted mean of the children's measures; an unknown one counts as 0 in
+    /// the sum, and all of them unknown is unknown.
+    mutating func RB_1_1_a(_ cluster: Int) {
+        var weights = 0.0
+        var sum = 0.0
+        var isKnown = false
+        for child in availableChildren(cluster) where isTracked(child) {
+            let weight = definition(child).rollup.objectiveMeasureWeight
+            weights += weight
+            guard let measure = measure(of: 0, at: child) else { continue }
+            isKnown = true
+            sum += weight * measure.value
+        }
+        let mean = isKnown && weights > 0 ? Measure(Swift.min(1, Swift.max(-1, sum / weights))) : nil
+        setObjective(0, at: cluster) { $0.measure = mean }
+    }
+
+    /// RB.1.1 b Completion Measure Rollup Process: the weighted mean of the children's progress.
+    mutating func RB_1_1_b(_ cluster: Int) {
+        var weights = 0.0
+        var sum = 0.0
+        var isKnown = false
+        for child in availableChildren(cluster) where isTracked(child) {
+            let weight = tree.nodes[child].completionThreshold?.progressWeight ?? 1
+            weights += weight
+            guard let progress = progress(child) else { continue }
+            isKnown = true
+            sum += weight * progress.value
+        }
+        let mean = isKnown && weights > 0 ? ProgressMeasure(Swift.min(1, Swift.max(0, sum / weights))) : nil
+        change(cluster) { $0.progress = mean }
+        setObjective(0, at: cluster) { $0.progress = mean }
+    }
+}

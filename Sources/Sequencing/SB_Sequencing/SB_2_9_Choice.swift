@@ -1,0 +1,94 @@
+internal import CourseModel
+
+extension Sequencer {
+    /// SB.2.9 Choice Sequencing Request Process.
+    func SB_2_9(_ target: Int) throws(SequencingRefusal) -> SequencingOutcome {
+        try checkTarget(target)
+        let ancestor = state.current.map { choiceAncestor($0, target) } ?? 0
+        try checkWay(to: target, from: state.current, ancestor: ancestor)
+        guard !isLeaf(target) else { return .deliver(target) }
+        do throws(SequencingRefusal) {
+            return try SB_2_3(target, .forward, considersChildren: true)
+        } catch {
+            return .stranded(
+                ancestor: ancestor, target: target,
+                SequencingRefusal(.clusterDeliversNothing, error.activity ?? target))
+        }
+    }
+
+    /// The common ancestor as the process means it: the parent for two in the same cluster.
+    func choiceAncestor(_ current: Int, _ target: Int) -> Int {
+        if current != target, let parent = tree.nodes[current].parent, parent == tree.nodes[target].parent {
+            return parent
+        }
+        return commonAncestor(current, target)
+    }
+
+    /// Whether the target can be chosen at all, wherever the learner is.
+    func checkTarget(_ target: Int) throws(SequencingRefusal) {
+        guard isAvailable(target) else { throw SequencingRefusal(.targetUnavailable, target) }
+        if let hidden = pathFromRoot(to: target).first(where: { preCondition(.hiddenFromChoice, at: $0) != nil }) {
+            throw SequencingRefusal(.targetHidden, hidden)
+        }
+        if let parent = tree.nodes[target].parent, !controls(parent).choice {
+            throw SequencingRefusal(.targetChoiceForbidden, parent)
+        }
+    }
+
+    private func checkWay(to target: Int, from current: Int?, ancestor: Int) throws(SequencingRefusal) {
+        if current == target { return }
+        if let current, let parent = tree.nodes[current].parent, parent == tree.nodes[target].parent {
+            return try checkSiblings(from: current, to: target)
+        }
+        guard let current, current != ancestor else { return try checkDescent(from: ancestor, to: target) }
+        try checkLeaving(current, upTo: target == ancestor ? target : ancestor)
+        if target == ancestor { return }
+        try checkConstraint(leaving: current, below: ancestor, to: target)
+        try checkDescent(from: ancestor, to: target, isForward: target > current)
+    }
+
+    /// The same cluster: every sibling on the way must let the choice pass.
+    private func checkSiblings(from current: Int, to target: Int) throws(SequencingRefusal) {
+        guard let start = rank(current), let end = rank(target), let parent = tree.nodes[current].parent else {
+            throw SequencingRefusal(.emptyChoicePath)
+        }
+        let siblings = availableChildren(parent)
+        if start <= end {
+            for place in siblings[start..<end] { try SB_2_4(place, .forward) }
+        } else {
+            for place in siblings[(end + 1)...start].reversed() { try SB_2_4(place, .backward) }
+        }
+    }
+
+    /// Into the tree: no activity on the way stops it or refuses to be begun this way.
+    private func checkDescent(from ancestor: Int, to target: Int, isForward: Bool = true) throws(SequencingRefusal) {
+        let path = pathFromRoot(to: target).dropLast().drop { $0 != ancestor }
+        guard !path.isEmpty else { throw SequencingRefusal(.emptyChoicePath) }
+        for place in path {
+            if isForward { try SB_2_4(place, .forward) }
+            if place != ancestor, !state.activities[place].isActive,
+                definition(place).constrainedChoice.preventActivation
+            {
+                throw SequencingRefusal(.activationPrevented, place)
+            }
+        }
+    }
+
+    /// Out of a branch: nothing on the way up forbids it.
+    private func checkLeaving(_ current: Int, upTo ancestor: Int) throws(SequencingRefusal) {
+        for place in pathFromRoot(to: current).reversed().prefix(while: { $0 != ancestor })
+        where !controls(place).choiceExit {
+            throw SequencingRefusal(.choiceExitForbidden, place)
+        }
+    }
+
+    /// The lowest cluster on the way up that constrains choice keeps the target near.
+    private func checkConstraint(leaving current: Int, below ancestor: Int, to target: Int) throws(SequencingRefusal) {
+        let way = pathFromRoot(to: current).reversed().prefix { $0 != ancestor }
+        guard let constrained = way.first(where: { definition($0).constrainedChoice.constrainChoice }) else { return }
+        let near = SB_2_9_1(constrained, target > constrained ? .forward : .backward)
+        guard isInside(target, near) || target == constrained else {
+            throw SequencingRefusal(.choiceConstrained, constrained)
+        }
+    }
+}

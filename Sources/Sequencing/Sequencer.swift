@@ -1,0 +1,138 @@
+public import CourseModel
+
+/// Sequencing as a value: one organization, one learner. Requests are decided, steps are applied.
+///
+/// `decide` leaves the state as it found it; `apply` cannot fail, so steps replay.
+public struct Sequencer: Sendable {
+    let tree: ActivityTree
+    var state: SequencingState
+    /// What a decision has done so far; `nil` outside `decide`.
+    var draft: Draft?
+    /// The children of a cluster that is tried again count as not attempted (SB.2.10).
+    var isRetrying = false
+
+    /// An organization that nobody has begun.
+    public init(_ organization: Organization) {
+        let tree = ActivityTree(organization)
+        self.tree = tree
+        state = SequencingState(
+            activities: tree.nodes.map { ActivityState(objectives: tree.definitions[$0.definition].objectives.count) },
+            globals: [ObjectiveProgress](repeating: ObjectiveProgress(), count: tree.globals.count))
+    }
+
+    /// AM.1.2 Current Activity, a place in the organization.
+    public var current: Int? { state.current }
+    /// AM.1.2 Suspended Activity.
+    public var suspended: Int? { state.suspended }
+    /// A session is under way, with or without content.
+    public var isOpen: Bool { state.isOpen }
+    /// The activity whose content runs now.
+    public var delivered: Int? {
+        state.current.flatMap { tree.nodes[$0].children.isEmpty && state.activities[$0].isActive ? $0 : nil }
+    }
+
+    /// The place of an activity by its identifier.
+    public func place(of id: ActivityID) -> Int? { tree.place(of: id) }
+
+    /// What a request would lead to. The state is as before afterwards.
+    public mutating func decide(
+        _ request: Navigation, using dice: inout some RandomNumberGenerator
+    ) -> Decision {
+        draft = Draft(state)
+        defer { rollBack() }
+        OP_1(request, using: &dice)
+        return draft?.decision ?? Decision()
+    }
+
+    /// Carries out what was decided. Cannot fail; a step that names no place of the tree changes nothing.
+    public mutating func apply(_ steps: [Step]) {
+        for step in steps where fits(step) { perform(step) }
+    }
+
+    /// Global objectives by name: what is known of them.
+    public var globalObjectives: [ObjectiveID: ObjectiveProgress] {
+        get {
+            Dictionary(zip(tree.globals, state.globals), uniquingKeysWith: { first, _ in first })
+        }
+        set {
+            for (place, name) in tree.globals.enumerated() {
+                if let progress = newValue[name] { state.globals[place] = progress }
+            }
+        }
+    }
+
+    private func fits(_ step: Step) -> Bool {
+        switch step {
+        case .open, .resetObjectives, .endSession: true
+        case .endAttempt(let place), .suspendAll(let place), .abandon(let place), .abandonAll(let place),
+            .move(let place), .deliver(let place), .record(let place, _, _):
+            tree.nodes.indices.contains(place)
+        case .draw(let place, let children):
+            tree.nodes.indices.contains(place) && Set(children).isSubset(of: tree.nodes[place].children)
+        }
+    }
+}
+
+/// A decision in the making, and how to undo it.
+struct Draft: Sendable {
+    var decision = Decision()
+    var activities: [(place: Int, before: ActivityState)] = []
+    var globals: [(place: Int, before: ObjectiveProgress)] = []
+    let current: Int?
+    let suspended: Int?
+    let isOpen: Bool
+
+    init(_ state: SequencingState) {
+        current = state.current
+        suspended = state.suspended
+        isOpen = state.isOpen
+    }
+}
+
+extension Sequencer {
+    /// Does a step now and keeps it in the decision.
+    mutating func take(_ step: Step) {
+        draft?.decision.steps.append(step)
+        perform(step)
+    }
+
+    /// Changes the state of one activity, so that a decision can be undone.
+    mutating func change(_ place: Int, _ body: (inout ActivityState) -> Void) {
+        if draft != nil { draft?.activities.append((place, state.activities[place])) }
+        body(&state.activities[place])
+    }
+
+    /// Changes a global objective, so that a decision can be undone.
+    mutating func changeGlobal(_ place: Int, _ body: (inout ObjectiveProgress) -> Void) {
+        if draft != nil { draft?.globals.append((place, state.globals[place])) }
+        body(&state.globals[place])
+    }
+
+    private mutating func rollBack() {
+        guard let draft else { return }
+        for (place, before) in draft.activities.reversed() { state.activities[place] = before }
+        for (place, before) in draft.globals.reversed() { state.globals[place] = before }
+        state.current = draft.current
+        state.suspended = draft.suspended
+        state.isOpen = draft.isOpen
+        self.draft = nil
+    }
+
+    private mutating func perform(_ step: Step) {
+        switch step {
+        case .open: state.isOpen = true
+        case .endAttempt(let place): UP_4(place)
+        case .suspendAll(let place): suspendAll(from: place)
+        case .abandon(let place): change(place) { $0.isActive = false }
+        case .abandonAll(let place): abandonAll(from: place)
+        case .move(let place): state.current = place
+        case .deliver(let place): DB_2(place)
+        case .draw(let place, let children): change(place) { $0.available = children }
+        case .resetObjectives: for place in state.globals.indices { changeGlobal(place) { $0 = ObjectiveProgress() } }
+        case .endSession:
+            state.current = nil
+            state.isOpen = false
+        case .record(let place, let progress, let isSuspended): record(progress, at: place, isSuspended: isSuspended)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import CourseModel
+internal import Glibc
+
+/// What commands say, in every language.
+enum CommandSentences {
+    static func cannotWrite(_ place: String, _ number: Int32) -> Sentence {
+        let reason = String(cString: strerror(number))
+        return Sentence(
+            fr: "\(place) : écriture impossible (\(reason)). Libérez de la place ou choisissez un autre endroit.",
+            en: "\(place): cannot write (\(reason)). Free some space or choose another place.")
+    }
+
+    static func noSuchCourse(_ name: String) -> Sentence {
+        Sentence(
+            fr: "\(name) : ni un dossier de cours, ni un cours connu. Donnez le chemin d’un dossier qui contient "
+                + "imsmanifest.xml, ou d’un fichier zip.",
+            en: "\(name): neither a course folder nor a known course. Give the path of a folder that holds "
+                + "imsmanifest.xml, or of a zip file.")
+    }
+
+    static func noSuchLearner(_ name: String) -> Sentence {
+        Sentence(
+            fr: "\(name) : aucun apprenant de ce nom dans ces données.", en: "\(name): no learner of that name in this data.")
+    }
+
+    static func noEnrolment(_ learner: String, _ course: String) -> Sentence {
+        Sentence(
+            fr: "\(learner) n’a pas commencé le cours \(course).", en: "\(learner) has not begun the course \(course).")
+    }
+
+    static func lineNumber(_ last: Int) -> Sentence {
+        Sentence(
+            fr: "--at : donnez un numéro de ligne du journal, de 1 à \(last).",
+            en: "--at: give a line number of the journal, from 1 to \(last).")
+    }
+
+    static func journalLine(_ path: String, _ what: String) -> Sentence {
+        Sentence(
+            fr: "\(path) : \(what). Ce journal ne correspond pas à cette version du cours ; lancez « parcours data check ».",
+            en: "\(path): \(what). This journal does not fit this version of the course; run “parcours data check”.")
+    }
+
+    static let sharedFilesMissing = Sentence(
+        fr: "Le dossier Scorm/ est introuvable. Lancez parcours depuis le projet, installez-le avec « make install », "
+            + "ou indiquez PARCOURS_SHARE.",
+        en: "The folder Scorm/ is not found. Run parcours from the project, install it with “make install”, "
+            + "or set PARCOURS_SHARE.")
+
+    static let badCursor = Sentence(
+        fr: "--since : ce curseur ne vient pas d’un export de parcours.", en: "--since: that cursor is not from an export of parcours.")
+
+    /// « 3 journaux vérifiés, tous intacts. »
+    static func checked(_ count: Int, damaged: Int) -> Sentence {
+        let (journal, journaux) = (count == 1 ? "journal vérifié" : "journaux vérifiés", count == 1 ? "journal" : "journals")
+        return damaged == 0
+            ? Sentence(fr: "\(count) \(journal), aucun dommage.", en: "\(count) \(journaux) checked, no damage.")
+            : Sentence(
+                fr: "\(count) \(journal), \(damaged) \(damaged == 1 ? "endommagé" : "endommagés").",
+                en: "\(count) \(journaux) checked, \(damaged) damaged.")
+    }
+}

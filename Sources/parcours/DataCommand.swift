@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import CourseModel
+internal import JournalStore
+
+/// The data folder as a whole.
+struct DataCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "data", abstract: "Le dossier de données : le vérifier.", subcommands: [CheckData.self])
+
+    struct CheckData: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "Vérifie tous les journaux ; code 5 si l’un est endommagé.",
+            discussion: """
+                EXEMPLE
+                  parcours data check --json
+                """)
+
+        @Flag(help: "Résultat en JSON.") var json = false
+        @OptionGroup var global: GlobalOptions
+
+        func run() throws {
+            let report = try Failure.translating { () throws(JournalError) in
+                try DataFolder(existing: global.dataFolderPath).check()
+            }
+            if json {
+                try Console.give(report.json + "\n")
+            } else {
+                try Console.give(text(of: report))
+            }
+            if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+        }
+
+        private func text(of report: DataReport) -> String {
+            let language = global.language
+            let damaged = report.entries.compactMap(\.finding)
+            let lines = damaged.map { "\($0.sentence.text(language))\n    \($0.cure.text(language))" }
+            let count = CommandSentences.checked(report.entries.count, damaged: damaged.count).text(language)
+            return (lines + [count]).joined(separator: "\n") + "\n"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+
+/// The one executable: an open e-learning course engine for the terminal.
+@main
+struct Parcours: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parcours",
+        abstract: "Suivre, vérifier et suivre l’avancement de cours (SCORM 1.2, 2004, modules natifs).",
+        discussion: """
+            EXEMPLES
+              parcours learn                       reprend le cours SPASER là où vous étiez
+              parcours learn Courses/spaser --plain    en texte simple, pour lecteur d’écran
+              parcours check mon-module/           dit ce qui ne va pas, où, et quoi faire
+              parcours records --as csv            les attestations d’avancement, pour une plateforme
+
+            Codes de sortie : 0 fait · 1 constats d’erreur · 2 usage · 3 refusé · 4 entrée illisible · 5 données
+            endommagées, verrouillées ou disque plein · 70 défaut du programme.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Learn.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,
+            Headless.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let failure as Failure {
+            failure.leave()
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            leave(error)
+        }
+    }
+
+    /// Wrong usage is 2 for us, whatever the parser thinks.
+    private static func leave(_ error: any Error) {
+        let code = exitCode(for: error)
+        guard code == .validationFailure else { exit(withError: error) }
+        Console.say(fullMessage(for: error))
+        exit(withError: ExitCode(2))
+    }
+}
