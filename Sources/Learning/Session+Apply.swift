@@ -35,7 +35,11 @@ extension Session {
     }
 
     private mutating func apply(_ step: Step) {
-        guard case .deliver(let place) = step else { return sequencer.apply([step]) }
+        guard case .deliver(let place) = step else {
+            sequencer.apply([step])
+            if delivered == nil { running = nil }
+            return
+        }
         guard organization.activities.indices.contains(place) else { return }
         let resumes = sequencer.tracking(of: place).isSuspended
         sequencer.apply([step])
@@ -45,14 +49,22 @@ extension Session {
             data[place] = CMI(model: courseware.dataModel, launch: launch(of: place))
             quizzes[place]?.answers = [:]
         }
+        runContent(at: place)
         if quiz(at: place) != nil {
             quizzes[place, default: QuizProgress()].attempt = sequencer.tracking(of: place).attemptCount
         }
     }
 
     private mutating func apply(_ writes: [CMI.Write], at place: Int, ends: Bool) {
-        data[place, default: CMI(model: courseware.dataModel, launch: launch(of: place))].apply(writes)
-        if ends { data[place]?.endSession() }
+        if let running, running.place == place {
+            data[place] = running.api.cmi
+        } else {
+            var cmi = data[place] ?? CMI(model: courseware.dataModel, launch: launch(of: place))
+            cmi.apply(writes)
+            if ends { cmi.endSession() }
+            data[place] = cmi
+        }
+        if let cmi = data[place] { keepSharedData(of: cmi) }
         if lesson(at: place) != nil {
             for write in writes where write.element == "cmi.location" {
                 guard let screen = Int(write.value) else { continue }
@@ -100,26 +112,26 @@ extension Session {
         guard let progress = quizzes[place], let asked = quiz.items.first(where: { $0.id == item }) else { return [] }
         let outcome = try? asked.outcome(of: response)
         let path = "cmi.interactions.\(progress.answers.count - 1)"
-        var writes = [CMI.Write(element: "\(path).id", value: item)]
+        var writes = [CMI.Write("\(path).id", item)]
         if let outcome {
-            writes.append(CMI.Write(element: "\(path).result", value: outcome.isCorrect ? "correct" : "incorrect"))
+            writes.append(CMI.Write("\(path).result", outcome.isCorrect ? "correct" : "incorrect"))
         }
         let done = Double(progress.answers.count) / Double(Swift.max(1, quiz.items.count))
-        writes.append(CMI.Write(element: "cmi.progress_measure", value: "\(Swift.min(1, done))"))
+        writes.append(CMI.Write("cmi.progress_measure", "\(Swift.min(1, done))"))
         return writes + outcomeWrites(at: place)
     }
 
     /// What a quiz says of itself: its best finished attempt counts.
     func outcomeWrites(at place: Int) -> [CMI.Write] {
         guard let best = quizzes[place]?.best else {
-            return [CMI.Write(element: "cmi.completion_status", value: "incomplete")]
+            return [CMI.Write("cmi.completion_status", "incomplete")]
         }
         var writes = [
-            CMI.Write(element: "cmi.completion_status", value: "completed"),
-            CMI.Write(element: "cmi.score.scaled", value: "\(best.value)"),
+            CMI.Write("cmi.completion_status", "completed"),
+            CMI.Write("cmi.score.scaled", "\(best.value)"),
         ]
         if let mastery = mastery(of: place) {
-            writes.append(CMI.Write(element: "cmi.success_status", value: best >= mastery ? "passed" : "failed"))
+            writes.append(CMI.Write("cmi.success_status", best >= mastery ? "passed" : "failed"))
         }
         return writes
     }
@@ -139,6 +151,7 @@ extension Session {
         if definition.primaryObjective.satisfiedByMeasure {
             launch.scaledPassingScore = definition.primaryObjective.minNormalizedMeasure?.value
         }
+        launch.dataStores = dataStores(of: place)
         launch.objectives = sequencer.objectivesAtLaunch(of: place).map { .init(id: $0.id, progress: $0.progress) }
         return launch
     }

@@ -77,9 +77,9 @@ extension Session {
         let isComplete = seen.count >= lesson.screens.count
         let part = Double(seen.count) / Double(Swift.max(1, lesson.screens.count))
         return [
-            CMI.Write(element: "cmi.location", value: "\(screen)"),
-            CMI.Write(element: "cmi.progress_measure", value: "\(Swift.min(1, part))"),
-            CMI.Write(element: "cmi.completion_status", value: isComplete ? "completed" : "incomplete"),
+            CMI.Write("cmi.location", "\(screen)"),
+            CMI.Write("cmi.progress_measure", "\(Swift.min(1, part))"),
+            CMI.Write("cmi.completion_status", isComplete ? "completed" : "incomplete"),
         ]
     }
 

@@ -1,4 +1,4 @@
-public import Assessment
+internal import Assessment
 public import CourseModel
 internal import Sequencing
 

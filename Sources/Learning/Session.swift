@@ -1,4 +1,4 @@
-public import Assessment
+internal import Assessment
 public import CourseModel
 internal import RuntimeData
 public import Sequencing
@@ -15,6 +15,10 @@ public struct Session: Sendable {
     var quizzes: [Int: QuizProgress] = [:]
     /// How each lesson was read, by place.
     var lessons: [Int: LessonProgress] = [:]
+    /// The web content that runs now; it lives in memory only.
+    var running: RunningContent?
+    /// Shared data stores (`adl.data`), by name.
+    public internal(set) var sharedData: [String: String] = [:]
     /// When something last happened.
     public internal(set) var lastEvent: Instant?
     /// When the course was first opened.
