@@ -65,5 +65,6 @@ let package = Package(
         tests(of: "Assessment", with: ["CourseModel"]),
         tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
         tests(of: "Sequencing", with: ["CourseModel"]),
+        tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
     ]
 )
