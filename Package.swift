@@ -63,5 +63,6 @@ let package = Package(
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "Assessment", with: ["CourseModel"]),
         tests(of: "Sequencing", with: ["CourseModel"]),
+        tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
     ]
 )

@@ -9,10 +9,8 @@ enum Words {
     static let help = say("Aide", "Help")
     static let why = say("Pourquoi c'est verrouillé", "Why this is locked")
     static let result = say("Résultat", "Result")
-    static let feedback = say("Correction", "Feedback")
     static let end = say("À bientôt", "See you soon")
     static let youAreHere = say("vous êtes ici", "you are here")
-    static let selected = say("choisi", "selected")
     static func screen(_ number: Int, of count: Int) -> Sentence {
         say("Page \(number) sur \(count)", "Page \(number) of \(count)")
     }
@@ -42,7 +40,6 @@ enum Words {
         alternative.isEmpty ? say("[Image]", "[Image]") : say("[Image : \(alternative)]", "[Image: \(alternative)]")
     }
     static let code = say("Code :", "Code:")
-    static let objectives = say("Objectifs :", "Objectives:")
     static let sources = say("Sources :", "Sources:")
     static let tooDeep = say("[…]", "[…]")
     static func struck(_ text: String) -> Sentence { say("[barré : \(text)]", "[struck out: \(text)]") }
@@ -69,7 +66,6 @@ enum Words {
     }
     static let oneAnswer = say("Une seule réponse.", "One answer.")
     static let severalAnswers = say("Plusieurs réponses possibles.", "Several answers are possible.")
-    static let chosen = say("choisi", "chosen")
     static let yourText = say("Votre réponse :", "Your answer:")
     static let yourNumber = say("Votre nombre :", "Your number:")
     static func nothingChosen(upTo last: String) -> Sentence {
@@ -93,8 +89,6 @@ enum Words {
     static let correct = say("Bonne réponse", "Correct")
     static let partlyCorrect = say("Réponse en partie juste", "Partly correct")
     static let incorrect = say("Réponse inexacte", "Not correct")
-    static let rightOne = say("juste", "right")
-    static let wrongOne = say("faux", "wrong")
     static let quizPassed = say("Quiz réussi", "Quiz passed")
     static let quizFailed = say("Quiz non réussi", "Quiz not passed")
     static let quizDone = say("Quiz terminé", "Quiz finished")
@@ -133,7 +127,6 @@ enum Words {
     static let elsewhere = say(
         "Le parcours a avancé dans une autre fenêtre : voici où vous en êtes.",
         "The course moved on in another window: here is where you are.")
-    static let notSaved = say("Non enregistré.", "Not saved.")
     static let noRetry = say("Ce quiz ne peut pas être recommencé.", "This quiz cannot be taken again.")
 
     // Elsewhere
@@ -165,9 +158,6 @@ enum Words {
     static let tick = say("cocher", "tick")
     static let open = say("ouvrir", "open")
     static let move = say("se déplacer", "move")
-    static let close = say("revenir", "go back")
-    static let scroll = say("faire défiler", "scroll")
-    static let toRead = say("lire", "read on")
     static let enterKey = say("Entrée", "Enter")
     static let spaceKey = say("Espace", "Space")
     static let escapeKey = say("Échap", "Esc")

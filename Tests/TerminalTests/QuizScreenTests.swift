@@ -30,7 +30,7 @@ struct QuizScreenTests {
 
                 › [x] C  Des indicateurs précis
 
-                A–C cocher   Entrée valider   ← retour   m carte   h aide   q quitter
+                A–C cocher   Entrée valider   m carte   h aide   q quitter
 
                 """)
     }
@@ -55,7 +55,7 @@ struct QuizScreenTests {
                 C. Des indicateurs précis
 
                 Type one or more letters from A to C, for example: A C.
-                Type: back, map, help or quit.
+                Type: map, help or quit.
 
                 """)
     }

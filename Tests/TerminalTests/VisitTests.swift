@@ -109,6 +109,15 @@ struct VisitTests {
         #expect(player.visit.notice == Words.noSuchStep("99"))
     }
 
+    @Test(
+        "Numbers that no step has are not understood",
+        arguments: ["0", "-1", "-9223372036854775808", "10000", "99999999999999999999"])
+    func numbers(text: String) {
+        var player = Player()
+        player.say("carte", text)
+        #expect(player.visit.notice == Words.notUnderstood(text) && player.course.asked == [])
+    }
+
     @Test("A refusal is explained, trouble is said, and neither moves the learner")
     func refusals() {
         var visit = Visit(SampleCourse.start)

@@ -87,7 +87,7 @@ struct WrappingTests {
 
     private func randomBlock(_ dice: inout SeededGenerator, depth: Int) -> Block {
         let text: [Inline] = [.text(randomText(&dice)), .lineBreak, .strong([.text(randomText(&dice))])]
-        guard depth < 4 else { return .paragraph(text) }
+        guard depth < 3 else { return .paragraph(text) }
         let inside = (0..<2).map { _ in randomBlock(&dice, depth: depth + 1) }
         switch Int.random(in: 0..<8, using: &dice) {
         case 0: return .heading(level: 2, text)

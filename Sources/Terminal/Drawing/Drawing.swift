@@ -62,6 +62,9 @@ struct Drawing: Hashable, Sendable {
         ]
     }
 
+    /// What parts facts on one line; a screen reader says a comma better than a dot.
+    var dot: String { isPlain ? ", " : " · " }
+
     /// What stands between a label and its value.
     var colon: String { language == .french ? "\u{A0}: " : ": " }
 }

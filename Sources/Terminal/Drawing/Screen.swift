@@ -13,13 +13,20 @@ struct Screen: Hashable, Sendable {
     var place: String?
     /// Lines of the body to keep in sight.
     var focus: Range<Int>?
-    /// Where typed text goes: a line of the body and a column of it.
-    var cursor: (line: Int, column: Int)?
+    /// `nil` where nothing is typed.
+    var cursor: Cursor?
+
+    /// Where typed text goes.
+    struct Cursor: Hashable, Sendable {
+        /// A line of the body.
+        var line: Int
+        var column: Int
+    }
 
     /// A screen from its parts.
     init(
         header: [Line], body: [Line], footer: [Line], place: String? = nil, focus: Range<Int>? = nil,
-        cursor: (line: Int, column: Int)? = nil
+        cursor: Cursor? = nil
     ) {
         self.header = header
         self.body = body
@@ -32,18 +39,6 @@ struct Screen: Hashable, Sendable {
     /// All lines in reading order, a blank line between the parts.
     var linear: [Line] {
         [header, body, footer].filter { !$0.isEmpty }.joined(separator: [.empty]).map { $0 }
-    }
-
-    static func == (left: Screen, right: Screen) -> Bool {
-        left.header == right.header && left.body == right.body && left.footer == right.footer
-            && left.place == right.place && left.focus == right.focus
-            && left.cursor?.line == right.cursor?.line && left.cursor?.column == right.cursor?.column
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(header)
-        hasher.combine(body)
-        hasher.combine(footer)
     }
 }
 

@@ -11,7 +11,7 @@ enum Command: Hashable, Sendable {
         switch (command, words.count) {
         case (_, 1): self = command
         case (.why, 2):
-            guard let number = Int(words[1]) else { return nil }
+            guard let number = Int(words[1]), (1...9_999).contains(number) else { return nil }
             self = .why(number)
         default: return nil
         }

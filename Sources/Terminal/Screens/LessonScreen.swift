@@ -8,11 +8,11 @@ extension Drawing {
         let page = min(max(0, page), last)
         var body: [Line] = []
         if page == 0, let time = duration(lesson.durationSeconds ?? view.currentDuration) {
-            body += paragraph("\(say(Words.lesson)) · \(time)", .dim) + [.empty]
+            body += paragraph(say(Words.lesson) + dot + time, .dim) + [.empty]
         }
         if lesson.screens.indices.contains(page) { body += blocks(lesson.screens[page].blocks) }
         if page == last, !lesson.sources.isEmpty {
-            body += [.empty] + paragraph("\(say(Words.sources)) \(lesson.sources.joined(separator: " · "))", .dim)
+            body += [.empty] + paragraph("\(say(Words.sources)) \(lesson.sources.joined(separator: dot))", .dim)
         }
         let isFirst = page == 0 && !view.canPrevious
         let isLast = page == last && !view.canContinue

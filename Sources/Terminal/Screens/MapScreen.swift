@@ -95,7 +95,7 @@ extension Drawing {
         }
         if let measure = entry.measure { facts.append(say(percent(measure.value))) }
         if let time = duration(entry.durationSeconds) { facts.append(time) }
-        return facts.joined(separator: isPlain ? ", " : " · ")
+        return facts.joined(separator: dot)
     }
 
     private func stateWord(_ status: OutlineEntry.Status) -> Sentence {

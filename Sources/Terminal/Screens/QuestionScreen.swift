@@ -31,11 +31,11 @@ extension Drawing {
             let drawn = options(choice, draft: draft)
             screen.focus = drawn.focus.map { $0.lowerBound + body.count..<$0.upperBound + body.count }
             body += drawn.lines
-            screen.footer = choiceFooter(choice)
+            screen.footer = choiceFooter(choice, view)
         case .textEntry:
-            addField(draft.field, label: Words.yourText, hint: Words.typeText, to: &screen, after: &body)
+            addField(draft.field, label: Words.yourText, hint: Words.typeText, in: view, to: &screen, after: &body)
         case .numericEntry:
-            addField(draft.field, label: Words.yourNumber, hint: Words.typeNumber, to: &screen, after: &body)
+            addField(draft.field, label: Words.yourNumber, hint: Words.typeNumber, in: view, to: &screen, after: &body)
         }
         screen.body = body
         return screen
@@ -48,7 +48,7 @@ extension Drawing {
             facts.append(say(Words.attempt(quiz.attempt, of: quiz.attemptLimit)))
         }
         if let mastery = quiz.mastery { facts.append(say(Words.threshold(percent(mastery.value)))) }
-        return paragraph(facts.joined(separator: isPlain ? ", " : " · "), .dim)
+        return paragraph(facts.joined(separator: dot), .dim)
     }
 
     private func options(_ choice: Choice, draft: Draft) -> (lines: [Line], focus: Range<Int>?) {
@@ -76,21 +76,26 @@ extension Drawing {
         return hang(lead, width: min(width, 88)) { running(option.text, isChosen ? .bold : [], width: $0) }
     }
 
-    private func choiceFooter(_ choice: Choice) -> [Line] {
+    private func choiceFooter(_ choice: Choice, _ view: SessionView) -> [Line] {
         let last = letter(max(0, choice.options.count - 1))
         let hints = [
             KeyHint("A–\(last)", choice.isMultiple ? Words.tick : Words.choose),
             KeyHint(say(Words.enterKey), Words.submit),
         ]
         let sentence = choice.isMultiple ? Words.typeSeveral(upTo: last) : Words.typeOne(upTo: last)
-        return footer(special: hints, sentences: [sentence], [.back, .map, .help, .quit])
+        return footer(special: hints, sentences: [sentence], commands(in: view))
+    }
+
+    private func commands(in view: SessionView) -> [Command] {
+        (view.canPrevious ? [.back] : []) + [.map, .help, .quit]
     }
 
     private func addField(
-        _ field: LineEditor, label: Sentence, hint: Sentence, to screen: inout Screen, after body: inout [Line]
+        _ field: LineEditor, label: Sentence, hint: Sentence, in view: SessionView, to screen: inout Screen,
+        after body: inout [Line]
     ) {
         if isPlain {
-            screen.footer = footer(sentences: [hint], [.back, .map, .help, .quit])
+            screen.footer = footer(sentences: [hint], commands(in: view))
             return
         }
         body += paragraph(label, .bold)
@@ -100,7 +105,7 @@ extension Drawing {
         let start = body.count
         body += lines.map { Line([Span("› ", .accent)]) + $0 }
         let line = min(upToCursor.count, lines.count) - 1
-        screen.cursor = (start + line, 2 + max(0, (upToCursor.last?.width ?? 1) - 1))
+        screen.cursor = .init(line: start + line, column: 2 + max(0, (upToCursor.last?.width ?? 1) - 1))
         screen.focus = start..<body.count
         let hints = [
             KeyHint(say(Words.enterKey), Words.submit), KeyHint(say(Words.escapeKey), Words.toMap),

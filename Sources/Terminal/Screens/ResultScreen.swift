@@ -4,10 +4,10 @@ import Learning
 
 extension QuizView {
     /// The part of the points earned in this attempt; 0 where the quiz has no points.
-    var part: Double { quiz.maxScore > 0 ? score / quiz.maxScore : 0 }
+    var part: Double { quiz.measure(ofScore: score)?.value ?? 0 }
 
     /// The threshold was reached in this attempt; `nil` where there is none.
-    var isPassed: Bool? { mastery.map { part + 1e-9 >= $0.value } }
+    var isPassed: Bool? { mastery.map { part >= $0.value } }
 
     /// Attempts after this one; `nil` for no limit.
     var attemptsLeft: Int? { attemptLimit.map { max(0, $0.subtractingReportingOverflow(attempt).partialValue) } }

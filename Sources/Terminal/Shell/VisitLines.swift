@@ -8,10 +8,10 @@ extension Visit {
         notice = nil
         let text = safe(String(line.prefix(LineEditor.limit))).trimmed
         if let item { return answer(text, to: item) }
-        if let number = Int(text) {
+        if let number = Int(text), (1...9_999).contains(number) {
             switch shown {
-            case .map: return choose(number.subtractingReportingOverflow(1).partialValue)
-            case .why(_, let lock): return chooseWayOut(number.subtractingReportingOverflow(1).partialValue, of: lock)
+            case .map: return choose(number - 1)
+            case .why(_, let lock): return chooseWayOut(number - 1, of: lock)
             case .course, .help, .feedback: break
             }
         }
