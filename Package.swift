@@ -40,6 +40,7 @@ let package = Package(
         room(
             "Packaging",
             on: ["CourseModel", "Assessment", "CLibXML2", "CMarkdown", "CZip", .product(name: "Yams", package: "Yams")]),
+        room("Authoring", on: ["CourseModel", "Packaging"]),
         room("JournalStore", on: ["CourseModel", "CSodium"]),
         room(
             "CourseHost",
@@ -51,7 +52,7 @@ let package = Package(
         .executableTarget(
             name: "parcours",
             dependencies: [
-                "CourseModel", "Learning", "Records", "Packaging", "JournalStore", "CourseHost", "Terminal",
+                "CourseModel", "Learning", "Records", "Packaging", "Authoring", "JournalStore", "CourseHost", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -62,7 +63,7 @@ let package = Package(
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "Assessment", with: ["CourseModel"]),
+        tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
         tests(of: "Sequencing", with: ["CourseModel"]),
-        tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
     ]
 )
