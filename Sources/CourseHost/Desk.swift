@@ -24,17 +24,26 @@ public struct Desk: Sendable {
     private var counter = 0
     private var dice: AnyDice
 
-    /// Takes up an enrolment: what the journal holds is applied. `writer` names this program's session, and is never
+    /// Takes up an enrolment: `lines`, what the journal was read to hold, are applied. `writer` names this program's session, and is never
     /// used twice.
     public init(
-        _ courseware: Courseware, learner: Learner, course: String, version: String, journal: Journal, writer: String,
-        clock: @escaping @Sendable () -> Instant, dice: any RandomNumberGenerator & Sendable
+        _ courseware: Courseware, learner: Learner, course: String, version: String, journal: Journal,
+        lines: [JournalLine] = [], writer: String, clock: @escaping @Sendable () -> Instant,
+        dice: any RandomNumberGenerator & Sendable
     ) throws {
         session = Session(courseware, learner: learner)
         (self.course, self.version, self.journal) = (course, version, journal)
         (self.writer, self.clock, self.dice) = (writer, clock, AnyDice(base: dice))
         coding = EventCoding(courseware.course.organization)
-        try catchUp()
+        try Desk.apply(lines, to: &session, coding)
+    }
+
+    /// The version of the course to which an enrolment is pinned; `nil` before it has begun.
+    public static func pinnedVersion(_ lines: [JournalLine]) -> String? {
+        for event in lines.lazy.flatMap({ $0.event.events ?? [] }) where event.kind == .open {
+            return EventCoding.openedVersion(event)
+        }
+        return nil
     }
 
     /// The journal's lines that others wrote since the last look; whether there were any.

@@ -47,6 +47,11 @@ struct EventCoding {
         }
     }
 
+    /// The version that an `open` event names.
+    static func openedVersion(_ journaled: JournalEvent) -> String? {
+        (try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)))?.version
+    }
+
     private func coded(_ event: Event, attempt: (Int) -> Int) -> (JournalKind, EventFields) {
         var fields = EventFields()
         switch event {

@@ -21,3 +21,26 @@ enum SHA256 {
 public func sha256Name(of bytes: [UInt8]) -> String {
     SHA256.digest(bytes.span).reduce(into: "") { $0 += JournalHash.hexadecimal(UInt64($1), digits: 2) }
 }
+
+/// A SHA-256 over bytes that come piece by piece.
+public struct SHA256Stream {
+    private var state = crypto_hash_sha256_state()
+
+    /// Nothing hashed yet.
+    public init() { crypto_hash_sha256_init(&state) }
+
+    /// Takes the next bytes.
+    public mutating func update(_ bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBytes { piece in
+            _ = crypto_hash_sha256_update(
+                &state, piece.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(piece.count))
+        }
+    }
+
+    /// The hash as 64 hex digits; the stream is used up.
+    public consuming func name() -> String {
+        var digest = [UInt8](repeating: 0, count: 32)
+        crypto_hash_sha256_final(&state, &digest)
+        return digest.reduce(into: "") { $0 += JournalHash.hexadecimal(UInt64($1), digits: 2) }
+    }
+}

@@ -1,5 +1,6 @@
 internal import CourseModel
 internal import Glibc
+internal import Packaging
 
 /// What commands say, in every language.
 enum CommandSentences {
@@ -46,6 +47,43 @@ enum CommandSentences {
         en: "The folder Scorm/ is not found. Run parcours from the project, install it with “make install”, "
             + "or set PARCOURS_SHARE.")
 
+    static let localLearner = Sentence(fr: "Apprenant de ce poste", en: "Learner of this machine")
+
+    static func tablesUnreadable(_ file: String, _ what: String) -> Sentence {
+        Sentence(
+            fr: "\(file) : table illisible (\(what)). Réinstallez parcours.",
+            en: "\(file): unreadable table (\(what)). Install parcours again.")
+    }
+
+    static func unusable(_ path: String, _ findings: [Finding]) -> Sentence {
+        let errors = findings.filter { $0.severity == .error }.prefix(3)
+        let french = errors.map { "\($0.file):\($0.line ?? 1) \($0.message.french) \($0.cure.french)" }
+        let english = errors.map { "\($0.file):\($0.line ?? 1) \($0.message.english) \($0.cure.english)" }
+        return Sentence(
+            fr: (["\(path) : rien à suivre ici. « parcours check » dit tout :"] + french).joined(separator: "\n  "),
+            en: (["\(path): nothing to follow here. “parcours check” says all:"] + english).joined(separator: "\n  "))
+    }
+
+    static func notKept(_ path: String, _ what: String) -> Sentence {
+        Sentence(
+            fr: "\(path) : le dossier de données ne l’a pas pris (\(what)). Vérifiez la place et les droits.",
+            en: "\(path): the data folder did not take it (\(what)). Check space and permissions.")
+    }
+
+    static func versionMissing(_ id: String, _ version: String) -> Sentence {
+        Sentence(
+            fr: "\(id) : la version \(version.prefix(12))… du cours manque dans courses/. Restaurez-la depuis une sauvegarde.",
+            en: "\(id): version \(version.prefix(12))… of the course is missing in courses/. Restore it from a backup.")
+    }
+
+    static func cursor(_ cursor: String) -> Sentence {
+        Sentence(fr: "Curseur pour --since : \(cursor)", en: "Cursor for --since: \(cursor)")
+    }
+
+    static func after(line: Int, _ time: String) -> Sentence {
+        Sentence(fr: "Après la ligne \(line), \(time)", en: "After line \(line), \(time)")
+    }
+
     static let badCursor = Sentence(
         fr: "--since : ce curseur ne vient pas d’un export de parcours.", en: "--since: that cursor is not from an export of parcours.")
 
@@ -57,5 +95,11 @@ enum CommandSentences {
             : Sentence(
                 fr: "\(count) \(journal), \(damaged) \(damaged == 1 ? "endommagé" : "endommagés").",
                 en: "\(count) \(journaux) checked, \(damaged) damaged.")
+    }
+
+    /// Why a package cannot be read at all, and what to do.
+    static func unreadable(_ path: String, _ error: PackageError) -> Sentence {
+        let (french, english) = (error.sentence.french, error.sentence.english)
+        return Sentence(fr: "\(path) : \(french)", en: "\(path): \(english)")
     }
 }

@@ -20,9 +20,8 @@ struct JournalCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            let code = try Failure.translating { () throws(JournalError) in
-                try journalAppend(to: file, input: 0, output: 1)
-            }
+            let language = global.language
+            let code = journalAppend(file, at: { Instant.now() }, say: { Console.say($0.text(language)) })
             if code != 0 { throw ExitCode(code) }
         }
     }
@@ -39,11 +38,9 @@ struct JournalCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            let report = try Failure.translating { () throws(JournalError) in
-                try Journal.verify(file, lockPath: DataFolder.lockPath(forJournal: file))
-            }
-            try Console.give(report.json + "\n")
-            if report.status != .clean { throw ExitCode(1) }
+            let language = global.language
+            let code = journalVerify(file, say: { Console.say($0.text(language)) })
+            if code != 0 { throw ExitCode(code) }
         }
     }
 }

@@ -1,0 +1,59 @@
+internal import CourseModel
+internal import FoundationEssentials
+public import JournalStore
+public import Packaging
+
+/// The course store of a data folder: package versions by hash, immutable.
+public struct CourseShelf: Sendable {
+    public let folder: DataFolder
+    private let models: DataModels
+
+    /// The shelf of a data folder.
+    public init(_ folder: DataFolder, models: DataModels) {
+        self.folder = folder
+        self.models = models
+    }
+
+    /// The SHA-256 that names the version of a package, the same for a folder and its zip. Throws a `PackageError`.
+    public static func version(of files: PackageFiles) throws(PackageError) -> String {
+        var hash = SHA256Stream()
+        try files.hashInput { hash.update($0) }
+        return hash.name()
+    }
+
+    /// Puts a package on the shelf, unless it is there, and offers it from now on.
+    public func keep(_ course: LoadedCourse) throws -> (id: String, version: String) {
+        let id = course.courseware.course.identifier
+        let version = try CourseShelf.version(of: course.files)
+        _ = try folder.store(version: version, ofCourse: id) { target in
+            for path in course.files.paths {
+                let file = URL(filePath: "\(target)/\(path)")
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700])
+                try Data(course.files.read(path)).write(to: file)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+            }
+        }
+        if try folder.currentVersion(ofCourse: id) != version {
+            try folder.setCurrentVersion(version, ofCourse: id)
+        }
+        return (id, version)
+    }
+
+    /// A version that is on the shelf; `nil` when it is not.
+    public func course(_ id: String, version: String) throws -> LoadedCourse? {
+        guard let path = folder.path(ofCourse: id, version: version), FileManager.default.fileExists(atPath: path) else {
+            return nil
+        }
+        return try LoadedCourse(path: path, models: models)
+    }
+
+    /// The version that is offered now; `nil` when the course is not on the shelf.
+    public func offered(_ id: String) throws -> (course: LoadedCourse, version: String)? {
+        guard let version = try folder.currentVersion(ofCourse: id), let course = try course(id, version: version) else {
+            return nil
+        }
+        return (course, version)
+    }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Authoring
+internal import CourseHost
+internal import CourseModel
+internal import Packaging
+
+/// Every finding on packages, folders and zips.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Vérifie un module : chaque constat avec son fichier, sa ligne et quoi faire.",
+        discussion: """
+            EXEMPLES
+              parcours check Courses/spaser
+              parcours check module.zip --json
+
+            Limites : archive 1 Gio, contenu 4 Gio, fichier 1 Gio, taux 200:1 au-delà de 10 Mio, 20 000 entrées,
+            chemin 1 024 octets, composant 255 octets, 32 niveaux, manifeste 8 Mio, XML 64 niveaux, 10 000 activités.
+            """)
+
+    @Argument(help: "Dossiers, zips ou manifestes.") var paths: [String]
+    @Flag(help: "Résultat en JSON.") var json = false
+    @Flag(help: "Résultat en SARIF 2.1.0.") var sarif = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        var hasErrors = false
+        for path in paths {
+            let reading = try read(path)
+            hasErrors = hasErrors || reading.findings.contains { $0.severity == .error }
+            try Console.give(report(reading))
+        }
+        if hasErrors { throw ExitCode(1) }
+    }
+
+    private func read(_ path: String) throws(Failure) -> PackageReading {
+        do {
+            var reading = try readPackage(at: path)
+            if let course = reading.course {
+                reading.findings += NativeContent(of: course, in: reading.files).findings
+            }
+            return reading
+        } catch {
+            throw Failure.reading(path, error)
+        }
+    }
+
+    private func report(_ reading: PackageReading) -> String {
+        if json { return checkJSON(reading, global.language) + "\n" }
+        if sarif { return checkSARIF(reading, global.language) + "\n" }
+        return checkReport(reading, global.language)
+    }
+}

@@ -1,0 +1,131 @@
+internal import ArgumentParser
+internal import CourseHost
+internal import CourseModel
+internal import JournalStore
+internal import Learning
+internal import Terminal
+
+/// The learner's terminal.
+struct Learn: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Suivre un cours dans le terminal ; reprend là où vous étiez.",
+        discussion: """
+            EXEMPLES
+              parcours learn                          le cours SPASER
+              parcours learn mon-cours.zip            un autre module, dossier ou zip
+              parcours learn --learner ines --plain   en texte simple, au nom d’Inès
+            """)
+
+    @Argument(help: "Un cours connu, ou le chemin d’un dossier ou d’un zip.") var course: String?
+    @Option(help: "L’apprenant (sinon celui de ce poste).") var learner: String?
+    @Flag(help: "Texte simple, ligne à ligne, sans couleur : lecteurs d’écran et tubes.") var plain = false
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        var desk = try TerminalDesk(self)
+        try desk.run()
+    }
+}
+
+/// Joins the terminal shell to one enrolment.
+private struct TerminalDesk {
+    private var desk: Desk
+    private let options: TerminalOptions
+    private let language: Language
+
+    init(_ command: Learn) throws {
+        let workplace = try Workplace(command.global)
+        let folder = try workplace.dataFolder()
+        let shelf = CourseShelf(folder, models: workplace.models)
+        var (course, id, version) = try workplace.course(command.course, on: shelf)
+        let (learner, profile) = try workplace.learner(command.learner, in: folder)
+        let enrolment = folder.enrolment(of: learner, in: id)
+        var journal = enrolment.journal
+        let lines = try Failure.translating { () throws(JournalError) in
+            try folder.prepare(enrolment)
+            return try journal.read()
+        }
+        if let obstacle = journal.obstacle { throw Failure(obstacle) }
+        if let pinned = Desk.pinnedVersion(lines), pinned != version {
+            guard let kept = try shelf.course(id, version: pinned) else {
+                throw Failure(5, CommandSentences.versionMissing(id, pinned))
+            }
+            (course, version) = (kept, pinned)
+        }
+        options = TerminalOptions(plainIsWanted: command.plain)
+        language = command.global.language
+        do {
+            desk = try Desk(
+                course.courseware, learner: Learner(id: learner.text, name: profile.name), course: id,
+                version: version, journal: journal, lines: lines, writer: TerminalDesk.writer(),
+                clock: { Instant.now() }, dice: SystemRandomNumberGenerator())
+        } catch {
+            throw Failure(5, CommandSentences.journalLine(enrolment.journalPath, "\(error)"))
+        }
+    }
+
+    mutating func run() throws {
+        switch try desk.open() {
+        case .done, .refused: break
+        case .notSaved(_, let error): throw Failure(error)
+        }
+        let link = DeskLink(desk)
+        var shell = TerminalShell(
+            options: options, language: language, view: desk.view,
+            perform: { link.perform($0) }, refresh: { link.refresh() })
+        shell.run()
+        if let trouble = link.trouble { throw trouble }
+    }
+
+    /// A name that no other session has.
+    private static func writer() -> String {
+        var chance = SystemRandomNumberGenerator()
+        return "term-" + String(chance.next(), radix: 36)
+    }
+}
+
+/// Carries requests of the shell to the desk; a class because two closures of the shell share it.
+private final class DeskLink {
+    private var desk: Desk
+    private var shown: SessionView
+    private(set) var trouble: Failure?
+
+    init(_ desk: Desk) {
+        self.desk = desk
+        shown = desk.view
+    }
+
+    func perform(_ request: LearnerRequest) -> TerminalShell.Reply {
+        do {
+            switch try desk.perform(request) {
+            case .done(let view):
+                shown = view
+                return .view(view)
+            case .refused(_, let lock): return .refused(lock)
+            case .notSaved(_, let error):
+                return .failed(Sentence(fr: "Non enregistré. \(error.sentence.french)", en: "Not saved. \(error.sentence.english)"))
+            }
+        } catch {
+            return failed(error)
+        }
+    }
+
+    func refresh() -> SessionView? {
+        do {
+            try desk.catchUp()
+        } catch {
+            _ = failed(error)
+            return nil
+        }
+        let view = desk.view
+        guard view != shown else { return nil }
+        shown = view
+        return view
+    }
+
+    private func failed(_ error: any Error) -> TerminalShell.Reply {
+        let failure = Failure.keeping("", error)
+        trouble = failure
+        return .failed(failure.sentence)
+    }
+}

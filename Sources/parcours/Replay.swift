@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import CourseHost
+internal import CourseModel
+internal import FoundationEssentials
+internal import JournalStore
+internal import Learning
+
+/// The state after a line of a journal, with the reasons of each lock.
+struct Replay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Rejoue un journal : l’état du parcours après une ligne, et pourquoi chaque étape est fermée.",
+        discussion: """
+            EXEMPLES
+              parcours replay ines SPASER
+              parcours replay ines SPASER --at 12
+            """)
+
+    @Argument(help: "L’apprenant : identifiant, nom de connexion, ou « local ».") var learner: String
+    @Argument(help: "L’identifiant du cours.") var course: String
+    @Option(help: "Numéro de la ligne du journal.") var at: Int?
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let workplace = try Workplace(global)
+        let folder = try workplace.existingDataFolder()
+        guard let id = try find(in: folder) else { throw Failure(4, CommandSentences.noSuchLearner(learner)) }
+        let enrolment = folder.enrolment(of: id, in: course)
+        var courses: [String: LoadedCourse] = [:]
+        guard let read = try Replay.read(enrolment, CourseShelf(folder, models: workplace.models), &courses),
+            let last = read.lines.last
+        else { throw Failure(4, CommandSentences.noEnrolment(learner, course)) }
+        if let at, !(1...last.number).contains(at) { throw Failure(2, CommandSentences.lineNumber(last.number)) }
+        let session = try Desk.replay(
+            read.course.courseware, learner: Learner(id: id.text, name: ""), lines: read.lines, limit: at)
+        try Console.give(text(of: session, at: at ?? last.number))
+    }
+
+    private func find(in folder: DataFolder) throws -> LearnerID? {
+        if let id = LearnerID(learner), try folder.learners().contains(id) { return id }
+        return try folder.learner(login: learner == "local" ? nil : learner)
+    }
+
+    private func text(of session: Session, at line: Int) -> String {
+        let view = session.view(at: session.lastEvent ?? Instant(milliseconds: 0))
+        let language = global.language
+        var lines = [CommandSentences.after(line: line, session.lastEvent?.description ?? "").text(language)]
+        for entry in view.outline {
+            let mark = entry.isCurrent ? ">" : " "
+            let lock = entry.lock.map { " — \($0.sentence.text(language)) [\($0.reason)]" } ?? ""
+            lines.append(
+                "\(mark) \(String(repeating: "  ", count: entry.depth))\(entry.title) (\(entry.status.rawValue))\(lock)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The lines of an enrolment and the version of the course to which it is pinned; `nil` before it has begun.
+    static func read(
+        _ enrolment: Enrolment, _ shelf: CourseShelf, _ courses: inout [String: LoadedCourse]
+    ) throws -> (course: LoadedCourse, lines: [JournalLine])? {
+        var journal = enrolment.journal
+        let lines = try journal.read()
+        guard let version = Desk.pinnedVersion(lines), let id = enrolment.courseID else { return nil }
+        if let obstacle = journal.obstacle { throw Failure(obstacle) }
+        let key = "\(id)/\(version)"
+        guard let course = try courses[key] ?? shelf.course(id, version: version) else {
+            throw Failure(5, CommandSentences.versionMissing(id, version))
+        }
+        courses[key] = course
+        return (course, lines)
+    }
+}
