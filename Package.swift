@@ -63,7 +63,6 @@ let package = Package(
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "Assessment", with: ["CourseModel"]),
-        tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
         tests(of: "Sequencing", with: ["CourseModel"]),
     ]
 )

@@ -1,4 +1,5 @@
 internal import CourseModel
+internal import Learning
 internal import FoundationEssentials
 public import JournalStore
 public import Packaging

@@ -123,7 +123,7 @@ public struct RollupRule: Hashable, Sendable {
 
     /// A rule from its parts.
     public init(
-        _ childActivitySet: ChildActivitySet, combining conditionCombination: ConditionCombination = .any,
+        _ childActivitySet: ChildActivitySet, _ conditionCombination: ConditionCombination,
         _ conditions: [RollupCondition], _ action: RollupAction
     ) {
         self.childActivitySet = childActivitySet

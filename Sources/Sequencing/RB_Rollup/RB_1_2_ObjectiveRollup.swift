@@ -30,7 +30,7 @@ extension Sequencer {
         let rules = definition(cluster).rollupRules.filter { $0.action == yes || $0.action == no }
         guard rules.isEmpty else { return rules }
         return [
-            RollupRule(.all, [RollupCondition(known)], no), RollupRule(.all, [RollupCondition(met)], yes),
+            RollupRule(.all, .any, [RollupCondition(known)], no), RollupRule(.all, .any, [RollupCondition(met)], yes),
         ]
     }
 }
