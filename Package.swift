@@ -25,6 +25,8 @@ let package = Package(
   name: "parcours",
   dependencies: [],
   targets: [
-    room("CourseModel")
+    room("CourseModel"),
+    room("RuntimeData", on: ["CourseModel"]),
+    tests(of: "RuntimeData", with: ["CourseModel"]),
   ]
 )

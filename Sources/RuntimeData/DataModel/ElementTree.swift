@@ -1,0 +1,102 @@
+/// The names of a table as a tree, so that a look-up costs one step a part of the name.
+struct ElementTree: Hashable, Sendable {
+    /// The root comes first.
+    private(set) var nodes = [Node()]
+    private(set) var containers: [Container] = []
+    private(set) var elements: [Element] = []
+    private var elementPlaces: [String: Int] = [:]
+
+    /// A part of a name and what may follow it.
+    struct Node: Hashable, Sendable {
+        var children: [String: Int] = [:]
+        /// What follows an index.
+        var record: Int?
+        /// The element that takes a `{target=ID}` here.
+        var targeted: Int?
+        var element: Int?
+        var container: Int?
+    }
+
+    /// A container with its place in the tree.
+    struct Container: Hashable, Sendable {
+        var definition: ContainerDefinition
+        /// The elements below it, for those who clear it.
+        var elements: [Int] = []
+    }
+
+    /// An element with what it names found.
+    struct Element: Hashable, Sendable {
+        var definition: ElementDefinition
+        /// Elements that must have a value first.
+        var requires: [Int] = []
+        var clearsElements: [Int] = []
+        var clearsContainers: [Int] = []
+    }
+
+    init(_ table: DataModel.Table) throws(TableFault) {
+        for container in table.containers {
+            let node = try node(at: container.container)
+            nodes[node].container = containers.count
+            containers.append(Container(definition: container))
+        }
+        for element in table.elements { try add(element) }
+        for place in elements.indices { try link(place) }
+        for container in containers.indices {
+            let prefix = containers[container].definition.container + "."
+            containers[container].elements = elements.indices.filter {
+                elements[$0].definition.element.hasPrefix(prefix)
+            }
+        }
+    }
+
+    /// The element of that very name.
+    func element(named name: String) throws(TableFault) -> Int {
+        guard let place = elementPlaces[name] else { throw TableFault("the table has no element \(name)") }
+        return place
+    }
+
+    private mutating func add(_ definition: ElementDefinition) throws(TableFault) {
+        let name = definition.element
+        guard elementPlaces[name] == nil else { throw TableFault("the table holds \(name) twice") }
+        elementPlaces[name] = elements.count
+        if name.hasSuffix(".{target}") {
+            nodes[try node(at: String(name.dropLast(9)))].targeted = elements.count
+        } else {
+            nodes[try node(at: name)].element = elements.count
+        }
+        elements.append(Element(definition: definition))
+    }
+
+    private mutating func link(_ place: Int) throws(TableFault) {
+        for name in elements[place].definition.requires { elements[place].requires.append(try element(named: name)) }
+        for name in elements[place].definition.clears {
+            if let container = containers.firstIndex(where: { $0.definition.container == name }) {
+                elements[place].clearsContainers.append(container)
+            } else {
+                elements[place].clearsElements.append(try element(named: name))
+            }
+        }
+    }
+
+    private mutating func node(at name: String) throws(TableFault) -> Int {
+        var here = 0
+        var depth = 0
+        for part in name.split(separator: ".", omittingEmptySubsequences: false) {
+            if part == "n" || part == "m" {
+                guard nodes[here].container != nil, depth < 2 else { throw TableFault("\(name) counts no collection") }
+                depth += 1
+                here = nodes[here].record ?? grow(from: here) { $0.record = $1 }
+            } else {
+                let word = String(part)
+                here = nodes[here].children[word] ?? grow(from: here) { $0.children[word] = $1 }
+            }
+        }
+        return here
+    }
+
+    private mutating func grow(from node: Int, _ link: (inout Node, Int) -> Void) -> Int {
+        link(&nodes[node], nodes.count)
+        nodes.append(Node())
+        return nodes.count - 1
+    }
+}
