@@ -95,6 +95,16 @@ struct ReplayTests {
         #expect(String(decoding: data, as: UTF8.self) == #"[["cmi.location","3"]]"#)
     }
 
+    @Test("The same element written over and over is one write, unless the values between count")
+    func repeated() throws {
+        var cmi = try attempt(Models.fourth)
+        for n in 0..<5 { try cmi.set("cmi.location", to: "\(n)") }
+        try cmi.set("cmi.interactions.0.id", to: "i")
+        for type in ["choice", "other", "choice"] { try cmi.set("cmi.interactions.0.type", to: type) }
+        #expect(cmi.drainWrites().map(\.value) == ["4", "i", "choice", "other", "choice"])
+        #expect(cmi.writes.isEmpty)
+    }
+
     @Test("Impossible writes are left out")
     func impossible() throws {
         var cmi = try attempt(Models.fourth)
