@@ -17,7 +17,7 @@ public func readLesson(_ bytes: [UInt8], file: String) -> (lesson: Lesson?, find
     outline.read(source.lines, from: front.bodyStart, &reader.findings)
     lesson.screens = outline.screens(&reader)
     if lesson.screens.isEmpty {
-        reader.findings.report(.nothingToShow, line: nil)
+        if !reader.findings.hasError { reader.findings.report(.nothingToShow, line: nil) }
         return (nil, reader.findings.list)
     }
     lesson.settleTitle(file: file, &reader.findings)

@@ -30,6 +30,9 @@ struct NativeFindings {
 
     init(file: String) { self.file = file }
 
+    /// One of them says that something cannot be shown.
+    var hasError: Bool { list.contains { $0.severity == .error } }
+
     /// Notes a fault at a line, from 1.
     mutating func report(_ fault: NativeFault, line: Int?) {
         if list.count < NativeFindings.most {
