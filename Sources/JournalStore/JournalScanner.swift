@@ -85,7 +85,7 @@ struct JournalScanner {
     private mutating func judge(
         _ line: Span<UInt8>, isTerminated: Bool, accept: (JournalEnvelope, Span<UInt8>) -> Bool
     ) {
-        guard let hash = JournalEnvelope.goodHash(of: line) else { return refuse() }
+        guard line.count <= JournalLine.largest, let hash = JournalEnvelope.goodHash(of: line) else { return refuse() }
         guard let envelope = JournalEnvelope(line, hash: hash), envelope.hasNames(in: line) else {
             isDamaged = true  // sealed, yet not in our form: a program wrote it, no power cut did
             return refuse()

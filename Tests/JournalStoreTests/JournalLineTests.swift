@@ -23,12 +23,10 @@ struct JournalLineTests {
     }
 
     @Test("that was written is read back as the same bytes")
-    func roundTrip() throws {
+    func roundTrip() {
         for bytes in sampleLines(20) {
             let line = Array(bytes.dropLast())
-            let hash = try #require(JournalEnvelope.goodHash(of: line.span))
-            let envelope = try #require(JournalEnvelope(line.span, hash: hash))
-            #expect(try #require(envelope.line(of: line.span)).encoded == line)
+            #expect(read(line)?.encoded == line)
         }
     }
 
@@ -48,13 +46,19 @@ struct JournalLineTests {
         let range = try #require(text.firstRange(of: part))
         let changed = Array(text.replacingCharacters(range, with: replacement).utf8)
         let line = changed + Array(",\"h\":\"\(JournalHash(signing: changed.span))\"}".utf8)
-        let hash = try #require(JournalEnvelope.goodHash(of: line.span))
-        let envelope = JournalEnvelope(line.span, hash: hash)
-        #expect(envelope.map { $0.hasNames(in: line.span) } != true)
+        #expect(isSealed(line))
+        #expect(read(line) == nil)
         var scanner = JournalScanner()
         scanner.feed((line + [10]).span) { _, _ in true }
         #expect(scanner.isDamaged, "a sealed line that we cannot read is never cut off as torn")
     }
+}
+
+private func isSealed(_ line: [UInt8]) -> Bool { JournalEnvelope.goodHash(of: line.span) != nil }
+
+private func read(_ line: [UInt8]) -> JournalLine? {
+    guard let hash = JournalEnvelope.goodHash(of: line.span) else { return nil }
+    return JournalEnvelope(line.span, hash: hash)?.line(of: line.span)
 }
 
 extension String {

@@ -40,7 +40,7 @@ struct JSONCompactor {
     private mutating func takeFromString(_ scanner: inout JSONScanner, of text: Span<UInt8>) {
         let start = scanner.position
         let byte = text[start]
-        if byte == UInt8(ascii: "\\"), start + 1 < text.count, text[start + 1] >= 0x20, text[start + 1] < 0x7F {
+        if byte == UInt8(ascii: "\\"), start + 1 < text.count {
             result += [byte, text[start + 1]]
             scanner.position += 2
         } else if let scalar = scanner.readScalar(in: text), JSONScanner.mustBeEscaped(scalar) {
