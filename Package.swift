@@ -25,6 +25,12 @@ let package = Package(
   name: "parcours",
   dependencies: [],
   targets: [
-    room("CourseModel")
+    library("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
+    library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    room("CourseModel"),
+    room("Packaging", on: ["CourseModel", "CLibXML2", "CZip"]),
+    room("Authoring", on: ["CourseModel", "Packaging"]),
+    tests(of: "Packaging", with: ["CourseModel"]),
+    tests(of: "Authoring", with: ["CourseModel", "Packaging"]),
   ]
 )
