@@ -1,0 +1,123 @@
+public import CourseModel
+
+/// The files of a package: of a folder, of a zip, or none but the manifest. Names are bytes; nothing is unpacked.
+public struct PackageFiles: Sendable {
+    /// One file.
+    public struct Entry: Hashable, Sendable {
+        /// From the package root, `/` between folders.
+        public var path: String
+        /// In bytes, as the folder or the archive says.
+        public var size: Int
+        /// Where its store finds it again.
+        var place: Int
+    }
+
+    /// In the order of the paths' bytes.
+    public let entries: [Entry]
+    /// What is strange about the archive or the folder itself.
+    public let findings: [Finding]
+    let store: Store
+    private let places: [[UInt8]: Int]
+
+    enum Store: Sendable {
+        /// The path of the folder that holds the manifest, and the names below it.
+        case folder(String, names: [[UInt8]])
+        /// The path of the archive.
+        case archive(String)
+        /// The path of the manifest.
+        case lone(String)
+    }
+
+    /// Opens what is at a path; reads names only.
+    public init(at path: String) throws(PackageError) {
+        switch try FileSystem.kind(of: path) {
+        case .folder: self = try FolderReading(path).files()
+        case .file:
+            let head = try FileSystem.head(of: path, count: 4)
+            if head.starts(with: [0x50, 0x4B]) {
+                self = try ArchiveReading(path).files()
+            } else {
+                let size = try FileSystem.size(of: path)
+                self.init(
+                    [Entry(path: FileSystem.lastComponent(path), size: size, place: 0)], store: .lone(path))
+            }
+        }
+    }
+
+    init(_ entries: [Entry], store: Store, findings: [Finding] = []) {
+        let sorted = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        self.entries = sorted
+        self.store = store
+        self.findings = findings
+        places = Dictionary(
+            sorted.indices.map { (Array(sorted[$0].path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A manifest without its files.
+    public static func manifestAlone(named name: String = "imsmanifest.xml") -> PackageFiles {
+        PackageFiles([], store: .lone(name))
+    }
+
+    /// The paths, in the order of their bytes.
+    public var paths: [String] { entries.map(\.path) }
+
+    var isLoneManifest: Bool {
+        switch store {
+        case .lone: true
+        case .folder, .archive: false
+        }
+    }
+
+    /// Where a path is in `entries`; bytes decide.
+    public func place(of path: String) -> Int? { places[Array(path.utf8)] }
+
+    /// The file whose path is the same but for letter case, where there is exactly one.
+    func looselyNamed(_ path: String) -> String? {
+        let wanted = path.lowercased()
+        let found = entries.filter { $0.path.lowercased() == wanted }
+        return found.count == 1 ? found.first?.path : nil
+    }
+
+    /// The manifest's path: `imsmanifest.xml`, else `cmi5.xml`, else `tincan.xml`; a lone file is its own manifest.
+    var manifest: String? {
+        if isLoneManifest { return entries.first?.path }
+        return PackageFiles.manifestNames.first { place(of: $0) != nil }
+            ?? PackageFiles.manifestNames.lazy.compactMap { looselyNamed($0) }.first
+    }
+
+    static let manifestNames = ["imsmanifest.xml", "cmi5.xml", "tincan.xml"]
+
+    /// The bytes of one file.
+    public func read(_ path: String) throws(PackageError) -> [UInt8] {
+        guard let place = place(of: path) else { throw .noSuchFile(path) }
+        var bytes: [UInt8] = []
+        try forEachChunk(of: [entries[place]]) { _, chunk in bytes += chunk }
+        return bytes
+    }
+
+    /// The content of the package as one stream, the same for a folder and its zip: for each file in the order of the
+    /// paths' bytes, the path, a zero byte, the size in eight bytes (big end first), the content. SHA-256 over it names a version.
+    public func hashInput(_ sink: (ArraySlice<UInt8>) -> Void) throws(PackageError) {
+        var last: Int?
+        try forEachChunk(of: entries) { entry, chunk in
+            if last != entry.place {
+                last = entry.place
+                let size = UInt64(clamping: entry.size)
+                sink((Array(entry.path.utf8) + [0])[...])
+                sink((0..<8).map { UInt8(truncatingIfNeeded: size >> (56 - 8 * UInt64($0))) }[...])
+            }
+            sink(chunk)
+        }
+    }
+
+    /// Hands over files piece by piece, in the order given; an empty file as one empty piece. What was counted must be there.
+    public func forEachChunk(
+        of entries: [Entry], _ body: (Entry, ArraySlice<UInt8>) -> Void
+    ) throws(PackageError) {
+        switch store {
+        case .folder(let root, let names): try FolderReading.stream(entries, root: root, names: names, body)
+        case .archive(let path): try ArchiveReading.stream(entries, archive: path, body)
+        case .lone(let path): try FileSystem.stream(path, limit: XMLLimit.bytes, of: entries.first, body)
+        }
+    }
+}

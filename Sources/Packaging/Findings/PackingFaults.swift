@@ -1,0 +1,38 @@
+import CourseModel
+
+/// What can be strange about a folder or an archive without doing harm.
+extension Fault {
+    static func oneFolderDown(_ folder: String) -> Fault {
+        Fault(
+            "PKG090", .warning,
+            Sentence(
+                fr: "Le manifeste est dans le dossier « \(folder) », pas à la racine ; ce dossier sert de racine.",
+                en: "The manifest is in the folder “\(folder)”, not at the root; that folder serves as the root."),
+            cure: Sentence(
+                fr: "Refaites l’archive depuis l’intérieur du dossier.", en: "Make the archive from inside the folder.")
+        )
+    }
+
+    static func litter(_ count: Int) -> Fault {
+        Fault(
+            "PKG091", .note,
+            Sentence(
+                fr: count == 1
+                    ? "Un fichier caché du système est ignoré." : "\(count) fichiers cachés du système sont ignorés.",
+                en: count == 1 ? "One hidden system file is ignored." : "\(count) hidden system files are ignored."),
+            cure: Sentence(
+                fr: "Rien à faire ; ils alourdissent l’archive.", en: "Nothing to do; they only weigh."))
+    }
+
+    static func legacyNames(_ count: Int) -> Fault {
+        Fault(
+            "PKG092", .warning,
+            Sentence(
+                fr: count == 1
+                    ? "Un nom de fichier n’est pas en UTF-8." : "\(count) noms de fichier ne sont pas en UTF-8.",
+                en: count == 1 ? "One file name is not UTF-8." : "\(count) file names are not UTF-8."),
+            cure: Sentence(
+                fr: "Refaites l’archive avec un outil qui marque les noms comme UTF-8.",
+                en: "Make the archive with a tool that marks names as UTF-8."))
+    }
+}

@@ -1,0 +1,129 @@
+import CourseModel
+
+extension ManifestReader {
+    /// Reads a document into a course; `nil` when nothing in it opens.
+    mutating func read(_ root: Element, summary: inout PackageSummary) -> Course? {
+        let traits = ManifestTraits(root)
+        guard let kind = PackageKind(root: root, traits: traits) else {
+            findings.report(PackageError.noManifest.fault, line: root.line, column: root.column)
+            return nil
+        }
+        summary.standard = kind.standard
+        summary.edition = kind.edition
+        switch kind.family {
+        case .foreign:
+            report(.otherKind(kind.standard, opens: false), at: root)
+            return nil
+        case .cmi5: return readCourseStructure(root, summary: &summary)
+        case .scorm, .contentPackaging, .commonCartridge, .question, .learningDesign:
+            summary.items = traits.items
+            summary.organizations = traits.organizations
+            summary.resources = traits.resources
+            return readManifest(root, kind: kind, traits: traits, summary: &summary)
+        }
+    }
+
+    private mutating func readManifest(
+        _ root: Element, kind: PackageKind, traits: ManifestTraits, summary: inout PackageSummary
+    ) -> Course? {
+        if kind.family == .scorm {
+            readEdition(traits, of: root)
+            summary.edition = edition.rawValue
+        }
+        checkForm(of: root)
+        readResources(of: root)
+        readCollection(of: root)
+        checkDependencies()
+        noteAbsentFiles()
+        let (organizations, opening) = readOrganizations(of: root, kind: kind)
+        let wrapped = metadataTitle(of: root)
+        let identifier = root.attribute("identifier") ?? ""
+        let title = organizations.isEmpty ? nil : organizations[opening].activities.first?.title
+        summary.title = title ?? wrapped
+        let course = Course(
+            identifier: identifier, title: wrapped ?? title ?? identifier, edition: edition,
+            organizations: organizations, defaultOrganization: opening, resources: resources)
+        summary.firstLaunch = course.flatMap { firstLaunch(in: $0.organization) }
+        if kind.family != .scorm { report(.otherKind(kind.standard, opens: summary.firstLaunch != nil), at: root) }
+        if course == nil, kind.family == .scorm { report(.nothingToLaunch, at: root) }
+        return course
+    }
+
+    /// A manifest that stands alone says nothing about its files: one note for all.
+    private mutating func noteAbsentFiles() {
+        guard files == nil else { return }
+        let count = resources.reduce(0) { $0 + $1.files.count }
+        if count > 0 { findings.report(.loneManifest(count)) }
+    }
+
+    private mutating func readOrganizations(
+        of root: Element, kind: PackageKind
+    ) -> (organizations: [Organization], opening: Int) {
+        let lists = root.children("organizations")
+        let elements = lists.flatMap { $0.children("organization") }
+        guard !elements.isEmpty else { return (rescuedOrganization(of: root, kind: kind), 0) }
+        let organizations = elements.compactMap { organization($0) }
+        var opening = 0
+        if let wanted = lists.first?.attribute("default"), !wanted.isEmpty {
+            let found = elements.firstIndex { $0.attribute("identifier").map { Array($0.utf8) } == Array(wanted.utf8) }
+            if found == nil, let list = lists.first { report(.danglingDefault(wanted), at: list) }
+            opening = found ?? 0
+        } else if let list = lists.first {
+            report(.noDefault, at: list)
+        }
+        return (organizations, organizations.indices.contains(opening) ? opening : 0)
+    }
+
+    /// One activity for each thing to launch: the SCOs, or the web pages where there is none.
+    private mutating func rescuedOrganization(of root: Element, kind: PackageKind) -> [Organization] {
+        guard kind.family == .scorm || kind.family == .contentPackaging else { return [] }
+        let scos = resources.indices.filter { resources[$0].isSCO == true && addresses[$0] != nil }
+        let pages = resources.indices.filter { isPage($0) }
+        let chosen = scos.isEmpty ? pages : scos
+        guard !chosen.isEmpty else { return [] }
+        report(.rescuedOrganization, at: root.child("organizations") ?? root)
+        var tree = TreeBuild(edition: edition)
+        let identifier = root.attribute("identifier") ?? ""
+        let title = metadataTitle(of: root) ?? identifier
+        let top = tree.open(ActivityID(identifier), title: title, under: nil)
+        for place in chosen.prefix(ManifestReader.itemLimit) {
+            let name = resources[place].identifier
+            let activity = tree.open(
+                ActivityID(name), title: elements[place].attribute("title") ?? (chosen.count == 1 ? title : name),
+                under: top)
+            tree.activities[activity].content = content(of: place, parameters: nil, at: elements[place])
+            tree.close(activity)
+        }
+        tree.close(top)
+        return Organization(activities: tree.activities, definitions: tree.definitions).map { [$0] } ?? []
+    }
+
+    private func isPage(_ place: Int) -> Bool {
+        guard case .inside(let path, _)? = addresses[place], resources[place].type.lowercased() == "webcontent" else {
+            return false
+        }
+        return [".htm", ".html", ".xhtml"].contains { path.lowercased().hasSuffix($0) }
+    }
+
+    /// The address of the first leaf that shows something, as people read it.
+    func firstLaunch(in organization: Organization) -> String? {
+        for activity in organization.activities {
+            switch activity.content {
+            case .none: continue
+            case .lesson(let path), .quiz(let path): return path
+            case .web(let href, _): return href
+            }
+        }
+        return nil
+    }
+
+    /// The general title of inline LOM metadata, in whatever version of it.
+    func metadataTitle(of root: Element) -> String? {
+        guard let lom = root.child("metadata")?.child("lom"), let title = lom.child("general")?.child("title") else {
+            return nil
+        }
+        let text = title.children.first { ["langstring", "string"].contains($0.name) } ?? title
+        let collapsed = text.text.collapsed
+        return collapsed.isEmpty ? nil : collapsed
+    }
+}

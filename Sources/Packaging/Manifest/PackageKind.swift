@@ -1,0 +1,135 @@
+/// Which standard a package follows.
+struct PackageKind: Hashable, Sendable {
+    enum Family: Hashable, Sendable {
+        case scorm, contentPackaging, commonCartridge, question, learningDesign, cmi5, foreign
+    }
+
+    var family: Family
+    /// As people call it.
+    var standard: String
+    /// As people call it; SCORM's comes from `Edition`.
+    var edition: String?
+
+    private init(_ family: Family, _ standard: String, edition: String? = nil) {
+        self.family = family
+        self.standard = standard
+        self.edition = edition
+    }
+
+    /// The kind of a document by its root and what it holds; `nil` for an unknown root.
+    init?(root: Element, traits: ManifestTraits) {
+        switch root.name.lowercased() {
+        case "manifest": self = PackageKind.manifestKind(root, traits)
+        case "coursestructure": self.init(.cmi5, "cmi5", edition: "1.0")
+        case "tincan": self.init(.foreign, "Tin Can (xAPI)", edition: "1.0")
+        case "questestinterop": self.init(.foreign, "IMS QTI", edition: "1.2")
+        case "assessmenttest", "assessmentitem", "qti-assessment-test", "qti-assessment-item":
+            self.init(.foreign, "IMS QTI", edition: root.name.contains("-") ? "3.0" : "2.x")
+        case "learning-design": self.init(.foreign, "IMS Learning Design")
+        case "moodle_backup", "quiz": self.init(.foreign, "Moodle")
+        case "container", "package": self.init(.foreign, "EPUB")
+        case "lom": self.init(.foreign, "IEEE LOM")
+        default: return nil
+        }
+    }
+
+    private static func manifestKind(_ root: Element, _ traits: ManifestTraits) -> PackageKind {
+        let schema = traits.schema?.lowercased() ?? ""
+        if traits.vocabularies.contains(.commonCartridge) || schema.contains("common cartridge") {
+            return PackageKind(.commonCartridge, "IMS Common Cartridge", edition: traits.version)
+        }
+        if traits.vocabularies.contains(.learningDesign) {
+            return PackageKind(.learningDesign, "IMS Learning Design", edition: "1.0")
+        }
+        if schema.contains("scorm") || traits.hasSCORMWords { return PackageKind(.scorm, "SCORM") }
+        if schema.contains("qti") || traits.isAllQuestions {
+            return PackageKind(.question, "IMS QTI", edition: traits.version)
+        }
+        if traits.vocabularies.contains(.desire2learn) {
+            return PackageKind(.contentPackaging, "IMS Content Packaging (D2L Brightspace)", edition: traits.version)
+        }
+        if traits.rootNamespace.contains("rootv1p1p2") { return PackageKind(.scorm, "SCORM") }
+        return PackageKind(.contentPackaging, "IMS Content Packaging", edition: traits.version)
+    }
+
+    /// A package without a manifest that the engine knows, by the names of its files.
+    init?(files: PackageFiles) {
+        let names = Set(files.paths.map { $0.lowercased() })
+        func has(_ name: String) -> Bool { names.contains(name) }
+        func hasEnding(_ ending: String) -> Bool { names.contains { $0.hasSuffix(ending) } }
+        if has("h5p.json") {
+            self.init(.foreign, "H5P")
+        } else if has("meta-inf/container.xml") {
+            self.init(.foreign, "EPUB")
+        } else if has("moodle_backup.xml") {
+            self.init(.foreign, "Moodle")
+        } else if hasEnding(".crs"), hasEnding(".au") {
+            self.init(.foreign, "AICC HACP")
+        } else if has("content.xml"), has("mimetype") {
+            self.init(.foreign, "OpenDocument")
+        } else if has("[content_types].xml") {
+            self.init(.foreign, "Office Open XML")
+        } else {
+            return nil
+        }
+    }
+}
+
+/// What shows the standard and edition of a manifest, gathered in one walk.
+struct ManifestTraits {
+    /// The first `schema` and `schemaversion` at any level, in document order.
+    var schema: String?
+    var version: String?
+    var vocabularies: Set<Vocabulary> = []
+    var rootNamespace = ""
+    var items = 0
+    var organizations = 0
+    var resources = 0
+    private var questions = 0
+    private var spelling: Set<String> = []
+
+    init(_ root: Element) {
+        rootNamespace = root.namespace?.lowercased() ?? ""
+        var known: [String: Vocabulary] = [:]
+        walk(root, &known)
+    }
+
+    /// `scormtype` is of 1.2, `scormType` of 2004.
+    func spells(_ attribute: String) -> Bool { spelling.contains(attribute) }
+
+    var hasSCORMWords: Bool {
+        !vocabularies.isDisjoint(with: [.adlcp12, .adlcp2004, .adlSequencing, .adlNavigation])
+            || spells("scormtype") || spells("scormType")
+    }
+
+    var isAllQuestions: Bool { questions > 0 && questions == resources }
+
+    /// Depth is bounded by the parser.
+    private mutating func walk(_ element: Element, _ known: inout [String: Vocabulary]) {
+        note(element.namespace, &known)
+        switch element.name {
+        case "schema": if schema == nil { schema = element.trimmedText }
+        case "schemaversion": if version == nil { version = element.trimmedText }
+        case "item": items += 1
+        case "organization": organizations += 1
+        case "resource":
+            resources += 1
+            if element.attribute("type")?.lowercased().hasPrefix("imsqti_") == true { questions += 1 }
+        default: break
+        }
+        for attribute in element.attributes {
+            note(attribute.namespace, &known)
+            if attribute.name.lowercased() == "scormtype" { spelling.insert(attribute.name) }
+        }
+        for node in element.nodes {
+            if case .element(let child) = node { walk(child, &known) }
+        }
+    }
+
+    private mutating func note(_ namespace: String?, _ known: inout [String: Vocabulary]) {
+        guard let namespace, known[namespace] == nil else { return }
+        let vocabulary = Vocabulary(namespace)
+        known[namespace] = vocabulary
+        vocabularies.insert(vocabulary)
+    }
+}

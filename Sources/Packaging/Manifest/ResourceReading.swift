@@ -1,0 +1,144 @@
+import CourseModel
+
+extension ManifestReader {
+    /// Reads the resources of a manifest and of every manifest inside it.
+    mutating func readResources(of manifest: Element, bases outer: [String] = [], depth: Int = 0) {
+        let bases = outer + base(of: manifest)
+        let scope = scopes.count
+        scopes.append([:])
+        for list in manifest.children("resources") {
+            let inside = bases + base(of: list)
+            for element in list.children("resource") { read(element, scope: scope, bases: inside) }
+        }
+        for element in manifest.children("manifest") where depth < XMLLimit.depth {
+            let name = element.attribute("identifier") ?? ""
+            report(.submanifest(name), at: element)
+            submanifests[Array(name.utf8)] = (element, scopes.count)
+            readResources(of: element, bases: bases, depth: depth + 1)
+        }
+    }
+
+    private func base(of element: Element) -> [String] {
+        let bases = element.attributes.filter {
+            $0.name == "base" && ($0.namespace == nil || $0.namespace.map(Vocabulary.init) == .xml)
+        }
+        return bases.map(\.value.trimmed)
+    }
+
+    private mutating func read(_ element: Element, scope: Int, bases outer: [String]) {
+        let identifier = element.attribute("identifier") ?? ""
+        let bases = outer + base(of: element)
+        var resource = Resource(
+            identifier: identifier, type: element.attribute("type") ?? "", isSCO: isSCO(element), href: nil)
+        let address = element.attribute("href").flatMap { $0.isEmpty ? nil : resolve($0, bases: bases, at: element) }
+        resource.href = address?.href
+        for file in element.children("file") {
+            guard let href = file.attribute("href"), !href.isEmpty,
+                let found = resolve(href, bases: bases, at: file)
+            else { continue }
+            switch found {
+            case .inside(let path, _):
+                resource.files.append(path)
+                listed.insert(Array(path.utf8))
+                if let files, files.place(of: path) == nil { report(.missingFile(path), at: file) }
+            case .remote(let address): resource.files.append(address)
+            }
+        }
+        resource.dependencies = element.children("dependency").compactMap { $0.attribute("identifierref") }
+        let key = Array(identifier.utf8)
+        if scopes[scope][key] == nil { scopes[scope][key] = resources.count }
+        resources.append(resource)
+        addresses.append(address)
+        elements.append(element)
+    }
+
+    /// `sco` or `asset`, whichever way the attribute is spelt.
+    private mutating func isSCO(_ element: Element) -> Bool? {
+        guard let text = element.looseAttribute("scormtype"), !text.isEmpty else { return nil }
+        switch text {
+        case "sco": return true
+        case "asset": return false
+        default:
+            report(.strangeSCORMType(text), at: element)
+            return text.lowercased() == "sco" ? true : text.lowercased() == "asset" ? false : nil
+        }
+    }
+
+    /// An address with its faults told; where the package has such a file under its raw name or in another letter case, that file.
+    mutating func resolve(_ href: String, bases: [String], at element: Element) -> Address? {
+        let reading = AddressReading(href, bases: bases)
+        if let files {
+            if case .inside(let path, let suffix)? = reading.address, files.place(of: path) == nil {
+                if let raw = rawFile(href, bases: bases, in: files) {
+                    report(.rawName(href), at: element)
+                    return .inside(path: raw, suffix: "")
+                }
+                if let other = files.looselyNamed(path) {
+                    report(.otherLetterCase(path, other), at: element)
+                    return .inside(path: other, suffix: suffix)
+                }
+            } else if reading.address == nil, let raw = rawFile(href, bases: bases, in: files) {
+                report(.rawName(href), at: element)
+                return .inside(path: raw, suffix: "")
+            }
+        }
+        for fault in reading.faults { report(fault, at: element) }
+        return reading.address
+    }
+
+    /// The file whose name is the address as it was written, neither decoded nor split.
+    private func rawFile(_ href: String, bases: [String], in files: PackageFiles) -> String? {
+        let folder = bases.joined()
+        for name in [folder + href, href] where files.place(of: name) != nil { return name }
+        return nil
+    }
+
+    /// Tells of dependencies that name nothing.
+    mutating func checkDependencies() {
+        for element in elements {
+            for dependency in element.children("dependency") {
+                let name = dependency.attribute("identifierref") ?? ""
+                let isKnown = scopes.contains { $0[Array(name.utf8)] != nil }
+                if !isKnown { report(.danglingDependency(name), at: dependency) }
+            }
+        }
+    }
+
+    /// What an activity shows when it names a resource.
+    mutating func content(of place: Int, parameters: String?, at item: Element) -> Content {
+        let resource = resources[place]
+        guard let address = addresses[place] else {
+            if resource.href == nil, elements[place].attribute("href") ?? "" == "" {
+                report(.noHref(resource.identifier), at: elements[place])
+            }
+            return .none
+        }
+        switch address {
+        case .remote(let url):
+            report(.remote(url), at: elements[place])
+            return .web(href: joined(url, parameters: parameters), isSCO: resource.isSCO ?? true)
+        case .inside(let path, _):
+            checkLaunch(path, of: place)
+            return nativeContent(path, resource)
+                ?? .web(href: joined(address.href, parameters: parameters), isSCO: resource.isSCO ?? true)
+        }
+    }
+
+    /// A lesson or a quiz of our own format.
+    private func nativeContent(_ path: String, _ resource: Resource) -> Content? {
+        let type = resource.type.lowercased()
+        if type == "imsqti_test_xmlv3p0" || type == "imsqti_item_xmlv3p0" { return .quiz(path: path) }
+        guard path.lowercased().hasSuffix(".md") else { return nil }
+        if path.hasPrefix("quizzes/") || path.contains("/quizzes/") { return .quiz(path: path) }
+        return type == "webcontent" && resource.isSCO != true ? .lesson(path: path) : nil
+    }
+
+    private mutating func checkLaunch(_ path: String, of place: Int) {
+        let element = elements[place]
+        if let files, files.place(of: path) == nil {
+            report(.missingLaunchFile(path), at: element)
+        } else if !listed.contains(Array(path.utf8)) {
+            report(.unlistedLaunchFile(path), at: element)
+        }
+    }
+}

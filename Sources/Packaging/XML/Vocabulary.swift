@@ -1,0 +1,95 @@
+/// Whose words an element or attribute uses, by its namespace; prefixes say nothing.
+enum Vocabulary: Hashable, Sendable {
+    case contentPackaging, adlcp12, adlcp2004, sequencing, adlSequencing, adlNavigation, metadata
+    case commonCartridge, learningDesign, desire2learn, parcours, schemaInstance, xml, other
+
+    /// Matches loosely: tools misspell versions, letter case and last slashes.
+    init(_ namespace: String) {
+        let name = namespace.lowercased()
+        self =
+            if name.contains("adlcp_rootv1p2") { .adlcp12 } else if name.contains("adlcp") {
+                .adlcp2004
+            } else if name
+                .contains("adlseq")
+            { .adlSequencing } else if name.contains("adlnav") { .adlNavigation } else { Vocabulary.foreign(name) }
+    }
+
+    private static func foreign(_ name: String) -> Vocabulary {
+        let table: [(part: String, vocabulary: Vocabulary)] = [
+            ("imsss", .sequencing), ("imsld", .learningDesign), ("desire2learn", .desire2learn),
+            ("imsccv", .commonCartridge), ("/lom", .metadata), ("imsmd", .metadata), ("imscp", .contentPackaging),
+            ("urn:parcours:1", .parcours), ("xmlschema-instance", .schemaInstance), ("xml/1998/namespace", .xml),
+        ]
+        return table.first { name.contains($0.part) }?.vocabulary ?? .other
+    }
+
+    /// A prefix that nothing declares still shows what the author meant.
+    init?(undeclaredPrefix: String?) {
+        switch undeclaredPrefix?.lowercased() {
+        case "adlcp": self = .adlcp12
+        case "imsss": self = .sequencing
+        case "adlseq": self = .adlSequencing
+        case "adlnav": self = .adlNavigation
+        case "imsmd", "lom": self = .metadata
+        case "xsi": self = .schemaInstance
+        default: return nil
+        }
+    }
+}
+
+extension Element {
+    /// Whose word it is; `nil` where the document does not say.
+    var vocabulary: Vocabulary? {
+        namespace.map(Vocabulary.init) ?? Vocabulary(undeclaredPrefix: undeclaredPrefix)
+    }
+
+    /// The name is this one, and nothing says that it is another vocabulary's.
+    func isCalled(_ name: String, not others: Set<Vocabulary> = []) -> Bool {
+        guard self.name == name else { return false }
+        return vocabulary.map { !others.contains($0) } ?? true
+    }
+
+    /// The first child of a name, whatever its namespace.
+    func child(_ name: String) -> Element? {
+        for node in nodes {
+            if case .element(let element) = node, element.name == name { return element }
+        }
+        return nil
+    }
+
+    /// All children of a name, whatever their namespace.
+    func children(_ name: String) -> [Element] { children.filter { $0.name == name } }
+
+    /// The text without outer blanks; `nil` when nothing is left.
+    var trimmedText: String? {
+        let text = text.trimmed
+        return text.isEmpty ? nil : text
+    }
+
+    /// The value of an attribute, without outer blanks; whatever its namespace, letter case as given.
+    func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value.trimmed }
+
+    /// The value of an attribute, letter case aside.
+    func looseAttribute(_ name: String) -> String? {
+        attributes.first { $0.name.lowercased() == name }?.value.trimmed
+    }
+}
+
+extension StringProtocol {
+    /// Without the blanks of XML, a byte order mark and no-break spaces at both ends.
+    var trimmed: String {
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0xFEFF
+        }
+        let scalars = unicodeScalars
+        guard let start = scalars.firstIndex(where: { !isBlank($0) }),
+            let end = scalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(String.UnicodeScalarView(scalars[start...end]))
+    }
+
+    /// Runs of blanks and line ends become one space; none at the ends.
+    var collapsed: String {
+        split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    }
+}
