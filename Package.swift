@@ -63,6 +63,7 @@ let package = Package(
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "Assessment", with: ["CourseModel"]),
+        tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
         tests(of: "Sequencing", with: ["CourseModel"]),
     ]
 )

@@ -99,7 +99,9 @@ enum CommandSentences {
 
     /// Why a package cannot be read at all, and what to do.
     static func unreadable(_ path: String, _ error: PackageError) -> Sentence {
-        let (french, english) = (error.sentence.french, error.sentence.english)
-        return Sentence(fr: "\(path) : \(french)", en: "\(path): \(english)")
+        let finding = error.finding(in: path)
+        return Sentence(
+            fr: "\(path) : \(finding.message.french) \(finding.cure.french)",
+            en: "\(path): \(finding.message.english) \(finding.cure.english)")
     }
 }

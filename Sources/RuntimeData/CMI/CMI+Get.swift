@@ -1,11 +1,4 @@
-public import CourseModel
-
-/// What content may ask before it navigates (`adl.nav.request_valid`).
-public enum NavigationQuestion: Hashable, Sendable {
-    case `continue`, previous
-    case choice(ActivityID)
-    case jump(ActivityID)
-}
+import CourseModel
 
 extension CMI {
     /// GetValue. `navigation` says whether a request would be valid; `nil` means unknown.

@@ -1,13 +1,5 @@
 public import CourseModel
 
-/// How content says that it was left (`cmi.exit`).
-public enum Exit: String, Hashable, Codable, Sendable, CaseIterable {
-    case timeOut = "time-out"
-    case suspend, logout, normal
-    /// It did not say.
-    case none = ""
-}
-
 extension CMI {
     /// Starts a session on the data as they are: session time, exit and navigation request are new.
     public mutating func beginSession(entry: Launch.Entry) {

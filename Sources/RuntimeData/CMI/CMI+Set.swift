@@ -14,7 +14,14 @@ extension CMI {
         try check(value, slot, definition, element)
         try checkRepetition(of: value, slot, definition, element)
         store(value, slot, new)
-        pending.append(Write(element, value))
+        remember(Write(element, value), definition)
+    }
+
+    /// Content that writes one element over and over leaves one write, where the values between have no effect.
+    private mutating func remember(_ write: Write, _ definition: ElementDefinition) {
+        let isRepeated = pending.last.map { $0.element.utf8.elementsEqual(write.element.utf8) } ?? false
+        if isRepeated, !definition.appends, definition.clears.isEmpty { pending.removeLast() }
+        pending.append(write)
     }
 
     /// What must have a value before this element may.

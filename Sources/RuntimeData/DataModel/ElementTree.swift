@@ -83,7 +83,9 @@ struct ElementTree: Hashable, Sendable {
         var depth = 0
         for part in name.split(separator: ".", omittingEmptySubsequences: false) {
             if part == "n" || part == "m" {
-                guard nodes[here].container != nil, depth < 2 else { throw TableFault("\(name) counts no collection") }
+                guard let container = nodes[here].container, containers[container].definition.collection != nil,
+                    depth < 2
+                else { throw TableFault("\(name) counts no collection") }
                 depth += 1
                 here = nodes[here].record ?? grow(from: here) { $0.record = $1 }
             } else {
