@@ -1,6 +1,6 @@
 import CourseModel
 
-/// What can be wrong in a lesson, and in the text of a quiz: LES001 to LES021.
+/// What can be wrong in a lesson, and in the text of a quiz: LES001 to LES022.
 extension NativeFault {
     static var notUTF8: NativeFault {
         NativeFault(
@@ -233,5 +233,16 @@ extension NativeFault {
             cure: Sentence(
                 fr: "Retirez l'un des deux «\u{A0}---\u{A0}».",
                 en: "Remove one of the two \"---\"."))
+    }
+
+    static var paragraphTooLarge: NativeFault {
+        NativeFault(
+            "LES022", .error,
+            Sentence(
+                fr: "Un passage sans ligne vide dépasse 32\u{A0}Kio\u{A0}; son écran ou encadré n'est pas montré.",
+                en: "A passage without an empty line is larger than 32 KiB; its screen or call-out is not shown."),
+            cure: Sentence(
+                fr: "Séparez les paragraphes par une ligne vide.",
+                en: "Part the paragraphs by an empty line."))
     }
 }

@@ -20,8 +20,8 @@ struct MarkdownBlocks {
     /// The blocks of some lines of the file, the first being line `first` (from 1).
     mutating func blocks(of lines: some Collection<Substring>, from first: Int) -> [Block] {
         if lines.allSatisfy(\.isBlank) { return [] }
-        if let line = tooLargeTable(in: lines) {
-            if !hasSaidTooLarge { findings.report(.tablesTooLarge, line: first + line) }
+        if let (fault, line) = excess(in: lines) {
+            if !hasSaidTooLarge { findings.report(fault, line: first + line) }
             hasSaidTooLarge = true
             return []
         }
@@ -165,20 +165,25 @@ extension MarkdownBlocks {
         return Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
     }
 
-    /// The place of the first line that makes a table too large, judged before any cell is made: a row of dashes opens
-    /// one, an empty line ends it.
-    private mutating func tooLargeTable(in lines: some Collection<Substring>) -> Int? {
-        var columns = 0
+    /// The longest run of lines without an empty one, in bytes: some paragraphs take the library quadratic time.
+    static let longestRun = 32 * 1024
+
+    /// What is too large in a text, and at which place in it, judged before anything is made: a row of dashes opens a
+    /// table, an empty line ends it.
+    private mutating func excess(in lines: some Collection<Substring>) -> (NativeFault, line: Int)? {
+        var (columns, run) = (0, 0)
         for (place, line) in lines.enumerated() {
-            let bars = line.utf8.count { $0 == UInt8(ascii: "|") }
-            if line.isBlank {
+            let isBlank = line.isBlank
+            run = isBlank ? 0 : run + line.utf8.count + 1
+            if run > MarkdownBlocks.longestRun { return (.paragraphTooLarge, place) }
+            if isBlank {
                 columns = 0
             } else if MarkdownBlocks.isDashes(line) {
-                columns = max(columns, bars + 1)
-                if columns > MarkdownBlocks.mostColumns + 2 { return place }
+                columns = max(columns, line.utf8.count { $0 == UInt8(ascii: "|") } + 1)
+                if columns > MarkdownBlocks.mostColumns + 2 { return (.tablesTooLarge, place) }
             }
             cells += columns
-            if cells > MarkdownBlocks.mostCells { return place }
+            if cells > MarkdownBlocks.mostCells { return (.tablesTooLarge, place) }
         }
         return nil
     }

@@ -1,6 +1,6 @@
 import CourseModel
 
-/// What can be wrong in a quiz of our dialect: QUI001 to QUI027.
+/// What can be wrong in a quiz of our dialect: QUI001 to QUI028.
 extension NativeFault {
     static var noQuestion: NativeFault {
         NativeFault(
@@ -306,5 +306,16 @@ extension NativeFault {
             cure: Sentence(
                 fr: "Écrivez-le, ou retirez la ligne.",
                 en: "Write it, or remove the line."))
+    }
+
+    static var questionsTooMany: NativeFault {
+        NativeFault(
+            "QUI028", .error,
+            Sentence(
+                fr: "Le quiz a plus de 500 questions\u{A0}; les suivantes sont laissées de côté.",
+                en: "The quiz has more than 500 questions; the others are left out."),
+            cure: Sentence(
+                fr: "Partagez-le en plusieurs quiz.",
+                en: "Split it into several quizzes."))
     }
 }

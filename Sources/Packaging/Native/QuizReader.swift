@@ -22,7 +22,10 @@ public func readQuiz(_ bytes: [UInt8], file: String) -> (quiz: Quiz?, findings: 
         if !isTitle { reader.markdown.findings.report(.textBeforeQuestions, line: heading.number) }
     }
     var identifiers: Set<String> = []
-    for section in sections.questions {
+    if sections.questions.count > QuestionSection.most {
+        reader.markdown.findings.report(.questionsTooMany, line: sections.questions[QuestionSection.most].number)
+    }
+    for section in sections.questions.prefix(QuestionSection.most) {
         guard let item = reader.item(section) else { continue }
         if identifiers.insert(item.id).inserted {
             quiz.items.append(item)
@@ -72,6 +75,9 @@ extension Quiz {
 struct QuestionSection {
     /// A line and its number in the file, from 1.
     typealias NumberedLine = (line: Substring, number: Int)
+
+    /// The most questions of a quiz.
+    static let most = 500
 
     /// What follows `##`.
     var heading: Substring
