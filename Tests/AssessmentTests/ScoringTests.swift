@@ -18,9 +18,9 @@ struct ScoringTests {
 
     @Test("tenths that add up to the threshold pass")
     func tenths() {
-        let tenth = Item.choice(multiple: false, points: 0.1, [true])
+        let tenth = Item.choice(multiple: false, points: 0.7, [true])
         let quiz = Quiz(title: "", mastery: Measure(0.8), items: Array(repeating: tenth, count: 10))
-        let outcomes = Array(repeating: Outcome(score: 0.1, max: 0.1, feedback: []), count: 8)
+        let outcomes = Array(repeating: Outcome(score: 0.7, max: 0.7, feedback: []), count: 8)
         let measure = quiz.measure(of: outcomes)
         #expect(measure == Measure(0.8))
         #expect(measure.flatMap(quiz.isPassed) == true)
