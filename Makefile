@@ -37,9 +37,9 @@ check: debug  ## fast loop: build, unit tests of all rooms
 	swift test --skip-build --disable-xctest $(STRICT)
 
 bench: release  ## benchmarks, on the release build
-	@for bench in Tests/Benchmarks/*/run; do \
-	    [ -e "$$bench" ] || continue; \
-	    echo "== $$bench"; PARCOURS='$(RELEASE)' "$$bench" || exit 1; \
+	@set -e; for bench in $(wildcard Tests/Benchmarks/*/run Tests/Benchmarks/*/*.py); do \
+	    echo "== $$bench"; \
+	    case $$bench in *.py) PARCOURS='$(RELEASE)' python3 -B "$$bench" ;; *) PARCOURS='$(RELEASE)' "$$bench" ;; esac; \
 	done
 
 conformance: release  ## replay a folder of standard cases: make conformance DIR=…
