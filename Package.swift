@@ -62,6 +62,7 @@ let package = Package(
             "CMarkdown", pkgConfig: "libcmark-gfm", packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         tests(of: "Assessment", with: ["CourseModel"]),
         tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
         tests(of: "Sequencing", with: ["CourseModel"]),

@@ -1,0 +1,73 @@
+# Parcours: everything that people and machines run. `make` alone lists it.
+
+# What the engine links against, and what the tests need besides.
+ENGINE_PACKAGES := git pkg-config libxml2-dev libzip-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev
+TEST_PACKAGES := python3 python3-pyte tmux strace faketime libxml2-utils gcc libc6-dev
+
+PREFIX ?= /usr/local
+COURSE ?= Courses/spaser
+DIR ?=
+
+# One configuration each, so that nothing is built twice: debug for tests, release for people and benchmarks.
+STRICT := -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+DEBUG := $(CURDIR)/.build/debug/parcours
+RELEASE := $(CURDIR)/.build/release/parcours
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test test-all test-long check bench conformance install lint setup setup-test swift debug release
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+run: release  ## build what is missing and open the SPASER course (COURSE=… for another, PARCOURS_DATA for the data)
+	@exec '$(RELEASE)' learn '$(COURSE)'
+
+test: setup-test check  ## unit tests and short scenarios: what a change must pass
+	Tests/Scenarios/run '$(DEBUG)'
+
+test-all: test test-long  ## `test`, then the long ones
+
+test-long: setup-test debug release  ## only what `test` leaves out: kill loops, faults, benchmarks in short, DIR=… if given
+	Tests/Scenarios/run --long '$(DEBUG)'
+	PARCOURS_BENCH=smoke $(MAKE) --no-print-directory bench
+	$(if $(DIR),$(MAKE) --no-print-directory conformance)
+
+check: debug  ## fast loop: build, unit tests of all rooms
+	swift test --skip-build --disable-xctest $(STRICT)
+
+bench: release  ## benchmarks, on the release build
+	@set -e; for bench in $(wildcard Tests/Benchmarks/*/run Tests/Benchmarks/*/*.py); do \
+	    echo "== $$bench"; \
+	    case $$bench in *.py) PARCOURS='$(RELEASE)' python3 -B "$$bench" ;; *) PARCOURS='$(RELEASE)' "$$bench" ;; esac; \
+	done
+
+conformance: release  ## replay a folder of standard cases: make conformance DIR=…
+	@[ -n '$(DIR)' ] || { echo 'Say where the cases are: make conformance DIR=…' >&2; exit 2; }
+	@[ -e '$(DIR)/replay.py' ] || { echo '$(DIR)/replay.py: no such file. Give a folder of cases.' >&2; exit 2; }
+	python3 '$(DIR)/replay.py' --engine '$(RELEASE) headless'
+
+install: setup  ## put binary, Scorm/, Courses/, man page and completions under PREFIX=/usr/local
+	swift build -c release --static-swift-stdlib --product parcours
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/parcours'
+	install -m 755 '$(RELEASE)' '$(DESTDIR)$(PREFIX)/bin/parcours'
+	cp -R $(wildcard Scorm Courses) '$(DESTDIR)$(PREFIX)/share/parcours/'
+	.ci/manuals.sh '$(RELEASE)' '$(DESTDIR)$(PREFIX)/share'
+
+lint:  ## formatting and style, as strict as CI
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+setup: swift  ## install the Debian packages that building needs, if any is missing
+	@.ci/packages.sh $(ENGINE_PACKAGES)
+
+setup-test: swift  ## the same, with what the tests need
+	@.ci/packages.sh $(ENGINE_PACKAGES) $(TEST_PACKAGES)
+
+swift:
+	@command -v swift >/dev/null || { echo 'swift is not found. Install Swift 6.3 from swift.org, then try again.' >&2; exit 1; }
+
+debug: setup
+	swift build --build-tests $(STRICT)
+
+release: setup
+	swift build -c release --product parcours
