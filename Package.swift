@@ -39,7 +39,9 @@ let package = Package(
         room("Records", on: ["CourseModel"]),
         room(
             "Packaging",
-            on: ["CourseModel", "Assessment", "CLibXML2", "CMarkdown", "CZip", .product(name: "Yams", package: "Yams")]),
+            on: [
+                "CourseModel", "Assessment", "CLibXML2", "CMarkdown", "CZip", .product(name: "Yams", package: "Yams"),
+            ]),
         room("Authoring", on: ["CourseModel", "Packaging"]),
         room("JournalStore", on: ["CourseModel", "CSodium"]),
         room(
@@ -62,9 +64,19 @@ let package = Package(
             "CMarkdown", pkgConfig: "libcmark-gfm", packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
-        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        tests(of: "CourseModel"),
         tests(of: "Assessment", with: ["CourseModel"]),
-        tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
+        tests(of: "RuntimeData", with: ["CourseModel"]),
         tests(of: "Sequencing", with: ["CourseModel"]),
+        tests(of: "Learning", with: ["CourseModel", "Assessment", "RuntimeData", "Sequencing"]),
+        tests(of: "Records", with: ["CourseModel"]),
+        tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
+        tests(of: "Authoring", with: ["CourseModel", "Packaging"]),
+        tests(of: "JournalStore", with: ["CourseModel"]),
+        tests(
+            of: "CourseHost",
+            with: ["CourseModel", "Assessment", "Learning", "Packaging", "JournalStore", "Records"]),
+        tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

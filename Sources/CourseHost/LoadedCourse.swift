@@ -9,7 +9,8 @@ public struct LoadedCourse: Sendable {
     public let findings: [Finding]
     public let files: PackageFiles
 
-    /// Why a package that can be read cannot be taken as a course.
+    /// Why a package that can be read cannot be taken as a course: nothing opens, or a lesson or quiz has errors that
+    /// would cheat its learners.
     public struct Unusable: Error, Sendable {
         /// At least one error, or no data model for the edition.
         public var findings: [Finding]
@@ -22,6 +23,9 @@ public struct LoadedCourse: Sendable {
             throw Unusable(findings: reading.findings)
         }
         let native = NativeContent(of: course, in: reading.files)
+        guard !native.findings.contains(where: { $0.severity == .error }) else {
+            throw Unusable(findings: native.findings)
+        }
         courseware = Courseware(course: course, lessons: native.lessons, quizzes: native.quizzes, dataModel: model)
         findings = reading.findings + native.findings
         files = reading.files
