@@ -7,6 +7,7 @@ struct FolderReading {
     private var entries: [PackageFiles.Entry] = []
     private var names: [[UInt8]] = []
     private var findings = Findings(file: ".")
+    private var litter = 0
 
     init(_ root: String) { self.root = root }
 
@@ -16,6 +17,7 @@ struct FolderReading {
         try reading.list(folder: [], depth: 0)
         let (entries, faults) = rooted(reading.entries)
         for fault in faults { reading.findings.report(fault) }
+        if reading.litter > 0 { reading.findings.report(.litter(reading.litter)) }
         return PackageFiles(
             entries, store: .folder(root, names: reading.names), findings: reading.findings.finished())
     }
@@ -33,7 +35,10 @@ struct FolderReading {
     }
 
     private mutating func add(_ name: [UInt8], depth: Int) throws(PackageError) {
-        if isLitter(name) { return }
+        if isLitter(name) {
+            litter += 1
+            return
+        }
         let place = path(of: name)
         var status = stat()
         guard lstat(place, &status) == 0 else { throw FileSystem.failure(display(name)) }

@@ -22,8 +22,8 @@ public struct PackageFiles: Sendable {
     enum Store: Sendable {
         /// The path of the folder that holds the manifest, and the names below it.
         case folder(String, names: [[UInt8]])
-        /// The path of the archive.
-        case archive(String)
+        /// The path of the archive, and the names of its entries as stored.
+        case archive(String, names: [[UInt8]])
         /// The path of the manifest.
         case lone(String)
     }
@@ -116,7 +116,7 @@ public struct PackageFiles: Sendable {
     ) throws(PackageError) {
         switch store {
         case .folder(let root, let names): try FolderReading.stream(entries, root: root, names: names, body)
-        case .archive(let path): try ArchiveReading.stream(entries, archive: path, body)
+        case .archive(let path, let names): try ArchiveReading.stream(entries, archive: path, names: names, body)
         case .lone(let path): try FileSystem.stream(path, limit: XMLLimit.bytes, of: entries.first, body)
         }
     }

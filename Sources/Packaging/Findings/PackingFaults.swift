@@ -35,4 +35,18 @@ extension Fault {
                 fr: "Refaites l’archive avec un outil qui marque les noms comme UTF-8.",
                 en: "Make the archive with a tool that marks names as UTF-8."))
     }
+
+    static func backslashNames(_ count: Int) -> Fault {
+        Fault(
+            "PKG093", .warning,
+            Sentence(
+                fr: count == 1
+                    ? "Un nom de l’archive contient « \\ » ; il vaut « / »."
+                    : "\(count) noms de l’archive contiennent « \\ » ; il vaut « / ».",
+                en: count == 1
+                    ? "One name of the archive holds “\\”; it counts as “/”."
+                    : "\(count) names of the archive hold “\\”; it counts as “/”."),
+            cure: Sentence(
+                fr: "Refaites l’archive avec un autre outil.", en: "Make the archive with another tool."))
+    }
 }

@@ -214,9 +214,9 @@ extension Fault {
         Fault(
             "PKG080", .warning,
             Sentence(
-                fr: "Ceci est un paquet \(name), pas SCORM. "
+                fr: "Ce paquet n’est pas SCORM mais \(name). "
                     + (opens ? "Ce qui s’y lance reste proposé." : "Le moteur le reconnaît mais ne l’ouvre pas."),
-                en: "This is a \(name) package, not SCORM. "
+                en: "This package is not SCORM but \(name). "
                     + (opens ? "What can be launched in it is offered." : "The engine knows it but does not open it.")),
             cure: Sentence(
                 fr: "Exportez le cours en SCORM 1.2, SCORM 2004 ou cmi5 pour en suivre la progression.",

@@ -27,8 +27,12 @@ struct AddressReading {
     var address: Address?
     var faults: [Fault] = []
 
+    private let isFile: Bool
+
     /// Resolves an address against the chain of `xml:base` values, outermost first, on the virtual root of the package.
-    init(_ written: String, bases: [String] = []) {
+    /// A mere file has neither query nor fragment: `#` and `?` belong to its name.
+    init(_ written: String, bases: [String] = [], isFile: Bool = false) {
+        self.isFile = isFile
         let text = written.trimmed
         var slashed = text
         if text.contains("\\") {
@@ -56,7 +60,7 @@ struct AddressReading {
             return nil
         case .relative: break
         }
-        var parts = AddressParts(text)
+        var parts = isFile ? AddressParts(file: text) : AddressParts(text)
         if parts.path.hasPrefix("/") {
             faults.append(.rootedAddress(written))
             return inside(String(parts.path.drop { $0 == "/" }), parts.suffix, written)
@@ -101,7 +105,7 @@ struct AddressReading {
                 segments.append(name)
             }
         }
-        if isRaw { faults.append(.rawName(written)) }
+        if isRaw || (isFile && path.contains { $0 == "#" || $0 == "?" }) { faults.append(.rawName(written)) }
         return segments.isEmpty ? nil : .inside(path: segments.joined(separator: "/"), suffix: suffix)
     }
 
@@ -161,6 +165,12 @@ struct AddressParts {
         let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
         path = String(text[..<end])
         suffix = String(text[end...])
+    }
+
+    /// All of it is path.
+    init(file text: String) {
+        path = text
+        suffix = ""
     }
 }
 

@@ -74,7 +74,7 @@ extension ManifestReader {
             report(.structureLacks("url", in: "au"), at: element)
             return .none
         }
-        guard let address = resolve(text, bases: [], at: url) else { return .none }
+        guard let address = resolve(text, bases: [], isFile: false, at: url) else { return .none }
         resources.append(
             Resource(identifier: identifier, type: "cmi5:au", isSCO: false, href: address.href, files: []))
         if case .inside(let path, _) = address, let files, files.place(of: path) == nil {

@@ -26,7 +26,8 @@ extension ManifestReader {
     private mutating func readManifest(
         _ root: Element, kind: PackageKind, traits: ManifestTraits, summary: inout PackageSummary
     ) -> Course? {
-        if kind.family == .scorm {
+        family = kind.family
+        if family == .scorm {
             readEdition(traits, of: root)
             summary.edition = edition.rawValue
         }

@@ -6,6 +6,7 @@ struct ManifestReader {
     /// The files beside the manifest; `nil` for a lone manifest.
     let files: PackageFiles?
     var edition: Edition = .scorm12
+    var family = PackageKind.Family.scorm
     var resources: [Resource] = []
     /// The launch address of each resource, resolved.
     var addresses: [Address?] = []
@@ -86,8 +87,8 @@ struct ManifestReader {
         return nil
     }
 
-    /// The name of an objective: blanks written `%20` count as blanks and go at both ends.
+    /// The name of an objective: blanks written `%20` count as blanks; they go at both ends, and a run of them is one.
     func objectiveID(_ text: String) -> ObjectiveID {
-        ObjectiveID(text.replacing("%20", with: " ").trimmed)
+        ObjectiveID(text.replacing("%20", with: " ").collapsed)
     }
 }

@@ -30,11 +30,9 @@ extension ManifestReader {
         let bases = outer + base(of: element)
         var resource = Resource(
             identifier: identifier, type: element.attribute("type") ?? "", isSCO: isSCO(element), href: nil)
-        let address = element.attribute("href").flatMap { $0.isEmpty ? nil : resolve($0, bases: bases, at: element) }
-        resource.href = address?.href
         for file in element.children("file") {
             guard let href = file.attribute("href"), !href.isEmpty,
-                let found = resolve(href, bases: bases, at: file)
+                let found = resolve(href, bases: bases, isFile: true, at: file)
             else { continue }
             switch found {
             case .inside(let path, _):
@@ -45,11 +43,23 @@ extension ManifestReader {
             }
         }
         resource.dependencies = element.children("dependency").compactMap { $0.attribute("identifierref") }
+        let address = launchAddress(of: element, bases: bases, among: resource.files)
+        resource.href = address?.href
         let key = Array(identifier.utf8)
         if scopes[scope][key] == nil { scopes[scope][key] = resources.count }
         resources.append(resource)
         addresses.append(address)
         elements.append(element)
+    }
+
+    /// Where the resource begins. An address that is, as it stands, the name of one of its files is that file.
+    private mutating func launchAddress(of element: Element, bases: [String], among files: [String]) -> Address? {
+        guard let href = element.attribute("href"), !href.isEmpty else { return nil }
+        if href.contains(where: { $0 == "#" || $0 == "?" }) {
+            let raw = AddressReading(href, bases: bases, isFile: true)
+            if case .inside(let path, _)? = raw.address, files.contains(path) { return raw.address }
+        }
+        return resolve(href, bases: bases, isFile: false, at: element)
     }
 
     /// `sco` or `asset`, whichever way the attribute is spelt.
@@ -65,8 +75,8 @@ extension ManifestReader {
     }
 
     /// An address with its faults told; where the package has such a file under its raw name or in another letter case, that file.
-    mutating func resolve(_ href: String, bases: [String], at element: Element) -> Address? {
-        let reading = AddressReading(href, bases: bases)
+    mutating func resolve(_ href: String, bases: [String], isFile: Bool, at element: Element) -> Address? {
+        let reading = AddressReading(href, bases: bases, isFile: isFile)
         if let files {
             if case .inside(let path, let suffix)? = reading.address, files.place(of: path) == nil {
                 if let raw = rawFile(href, bases: bases, in: files) {
@@ -109,19 +119,27 @@ extension ManifestReader {
         let resource = resources[place]
         guard let address = addresses[place] else {
             if resource.href == nil, elements[place].attribute("href") ?? "" == "" {
-                report(.noHref(resource.identifier), at: elements[place])
+                if family == .scorm { report(.noHref(resource.identifier), at: elements[place]) }
             }
             return .none
         }
         switch address {
         case .remote(let url):
             report(.remote(url), at: elements[place])
-            return .web(href: joined(url, parameters: parameters), isSCO: resource.isSCO ?? true)
+            return .web(href: joined(url, parameters: parameters), isSCO: isSCO(place))
         case .inside(let path, _):
             checkLaunch(path, of: place)
             return nativeContent(path, resource)
-                ?? .web(href: joined(address.href, parameters: parameters), isSCO: resource.isSCO ?? true)
+                ?? .web(href: joined(address.href, parameters: parameters), isSCO: isSCO(place))
         }
+    }
+
+    /// Content that does not say may talk to the API, so it gets one; outside SCORM nothing does.
+    private mutating func isSCO(_ place: Int) -> Bool {
+        guard family == .scorm else { return false }
+        if let isSCO = resources[place].isSCO { return isSCO }
+        report(.noSCORMType(resources[place].identifier), at: elements[place])
+        return true
     }
 
     /// A lesson or a quiz of our own format.
