@@ -23,13 +23,17 @@ struct Check: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        var hasErrors = false
-        for path in paths {
-            let reading = try read(path)
-            hasErrors = hasErrors || reading.findings.contains { $0.severity == .error }
-            try Console.give(report(reading))
+        let readings = try paths.map { try read($0) }
+        if sarif {
+            try Console.give(checkSARIF(readings, global.language) + "\n")
+        } else {
+            for reading in readings {
+                try Console.give(
+                    json ? checkJSON(reading, global.language) + "\n" : checkReport(reading, global.language))
+            }
         }
-        if hasErrors { throw ExitCode(1) }
+        let code = checkExitCode(readings)
+        if code != 0 { throw ExitCode(code) }
     }
 
     private func read(_ path: String) throws(Failure) -> PackageReading {
@@ -42,11 +46,5 @@ struct Check: ParsableCommand {
         } catch {
             throw Failure.reading(path, error)
         }
-    }
-
-    private func report(_ reading: PackageReading) -> String {
-        if json { return checkJSON(reading, global.language) + "\n" }
-        if sarif { return checkSARIF(reading, global.language) + "\n" }
-        return checkReport(reading, global.language)
     }
 }

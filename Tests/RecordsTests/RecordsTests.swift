@@ -15,14 +15,14 @@ struct RecordsTests {
 
     @Test("CSV: the names of the contract, a semicolon, a decimal comma, ISO moments, empty for unknown")
     func csv() {
-        let expected = """
-            record_id;apprenant_id;nom;prenom;organisme_nom;cours_code;cours_titre;cours_version;premier_acces;\
-            dernier_acces;complete_le;duree_realisee_s;unites_total;unites_satisfaites;completion;reussite;\
-            score_scaled;score_brut;score_max;mastery_score;tentatives;provenance\r
-            "r-1";"l1";"Noël";"Inès";"Ville ""X""";"SPASER";"Mission SPASER";"ceb8";"1970-01-01T00:00:00.000Z";\
-            "1970-01-01T00:00:01.000Z";;61;18;1;"incomplete";"unknown";0,875;7,0;8,0;;1;"moteur"\r
-
-            """
+        let names =
+            "record_id;apprenant_id;nom;prenom;organisme_nom;cours_code;cours_titre;cours_version;premier_acces;"
+            + "dernier_acces;complete_le;duree_realisee_s;unites_total;unites_satisfaites;completion;reussite;"
+            + "score_scaled;score_brut;score_max;mastery_score;tentatives;provenance"
+        let row =
+            #""r-1";"l1";"Noël";"Inès";"Ville ""X""";"SPASER";"Mission SPASER";"ceb8";"1970-01-01T00:00:00.000Z";"#
+            + #""1970-01-01T00:00:01.000Z";;61;18;1;"incomplete";"unknown";0,875;7,0;8,0;;1;"moteur""#
+        let expected = "\(names)\r\n\(row)\r\n"
         #expect([record()].csv == expected)
     }
 
