@@ -47,13 +47,13 @@ def lines(path):
 
 def sealed(entries):
     """Bytes of a journal with these entries, chained by somebody else than the program."""
-    out, previous = b"", "0" * 16
+    out, previous = bytearray(), "0" * 16
     for number, entry in enumerate(entries, 1):
         head = {"n": number, "t": "2026-11-23T16:24:58.123Z", "k": "answer", "s": "py", "c": number, "d": {}, **entry}
         body = json.dumps(head, separators=(",", ":"), ensure_ascii=False)[:-1] + f',"p":"{previous}"'
         previous = hashlib.sha256(body.encode()).hexdigest()[:16]
         out += body.encode() + f',"h":"{previous}"}}\n'.encode()
-    return out
+    return bytes(out)
 
 
 class JournalCase(unittest.TestCase):
