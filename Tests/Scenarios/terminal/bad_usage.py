@@ -12,7 +12,7 @@ def run(folder):
     (folder / "file").write_text("not a folder", encoding="utf-8")
     cases = [
         (2, ["nonsense"]), (2, ["learn", "--nonsense"]), (2, ["learn", COURSE, "--lang", "de"]), (2, ["learn", "one", "two"]),
-        (2, ["records", "--as", "pdf"]), (2, ["records", "--as"]), (2, ["replay"]), (2, ["journal"]), (2, ["journal", "verify"]),
+        (2, ["records", "--as", "pdf"]), (2, ["records", "--as"]), (2, ["replay"]), (2, ["journal", "verify"]),
         (2, ["data", "polish"]), (2, ["check"]),
         (4, ["learn", folder / "missing"]), (4, ["learn", empty]), (4, ["learn", torn]), (4, ["learn", folder / "a.zip"]),
         (4, ["check", folder / "missing"]), (4, ["journal", "verify", folder / "missing"]),

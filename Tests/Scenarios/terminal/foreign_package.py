@@ -27,7 +27,7 @@ def run(folder):
     check("it ends well", terminal.end() == 0 and len(journals(data)) == 1)
 
     code, out, _ = parcours(folder, "learn", PACKAGE, "--data", data, "--plain", text=b"carte\n")
-    check("in plain text too", code == 0 and "Reposer ses yeux" in out.decode() and "raison" in out.decode(), out.decode())
+    check("in plain text too", code == 0 and "Reposer ses yeux" in out.decode() and "Raison" in out.decode(), out.decode())
     code, out, _ = parcours(folder, "check", "Tests/Fixtures/scorm12-foreign", "--json")
     check("the SCORM 1.2 package is sound", code == 0, out.decode())
 
