@@ -21,7 +21,7 @@ extension CompletionRecord {
             durationSeconds: session.activeMilliseconds / 1000, unitsTotal: units.total, unitsDone: units.done,
             completion: root.isCompleted == true ? "completed" : root.attemptCount > 0 ? "incomplete" : "not attempted",
             success: primary?.isSatisfied.map { $0 ? "passed" : "failed" } ?? "unknown",
-            scoreScaled: primary?.measure?.value ?? score.map { $0.max > 0 ? $0.raw / $0.max : 0 },
+            scoreScaled: score.map { $0.raw / $0.max } ?? primary?.measure?.value,
             scoreRaw: score?.raw, scoreMax: score?.max,
             masteryScore: session.courseware.course.organization.definition(of: 0).primaryObjective.masteryScore,
             attempts: root.attemptCount, provenance: session.isScoredHere ? "moteur" : "declare")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 
 /// The one executable: an open e-learning course engine for the terminal.
 @main
@@ -22,7 +23,10 @@ struct Parcours: ParsableCommand {
             Headless.self,
         ])
 
-    static func main() async {
+    static func main() {
+        // A reader that has gone away is an error of writing, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()
