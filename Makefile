@@ -15,7 +15,7 @@ RELEASE := $(CURDIR)/.build/release/parcours
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all test-long check bench conformance install lint setup setup-test swift debug release
+.PHONY: help run test test-all test-long check bench conformance install lint setup setup-test swift cases debug release
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -42,9 +42,7 @@ bench: release  ## benchmarks, on the release build
 	    case $$bench in *.py) PARCOURS='$(RELEASE)' python3 -B "$$bench" ;; *) PARCOURS='$(RELEASE)' "$$bench" ;; esac; \
 	done
 
-conformance: release  ## replay a folder of standard cases: make conformance DIR=…
-	@[ -n '$(DIR)' ] || { echo 'Say where the cases are: make conformance DIR=…' >&2; exit 2; }
-	@[ -e '$(DIR)/replay.py' ] || { echo '$(DIR)/replay.py: no such file. Give a folder of cases.' >&2; exit 2; }
+conformance: cases release  ## replay a folder of standard cases: make conformance DIR=…
 	python3 '$(DIR)/replay.py' --engine '$(RELEASE) headless'
 
 install: setup  ## put binary, Scorm/, Courses/, man page and completions under PREFIX=/usr/local
@@ -62,6 +60,10 @@ setup: swift  ## install the Debian packages that building needs, if any is miss
 
 setup-test: swift  ## the same, with what the tests need
 	@.ci/packages.sh $(ENGINE_PACKAGES) $(TEST_PACKAGES)
+
+cases:
+	@[ -n '$(DIR)' ] || { echo 'Say where the cases are: make conformance DIR=…' >&2; exit 2; }
+	@[ -e '$(DIR)/replay.py' ] || { echo '$(DIR)/replay.py: no such file. Give a folder of cases.' >&2; exit 2; }
 
 swift:
 	@command -v swift >/dev/null || { echo 'swift is not found. Install Swift 6.3 from swift.org, then try again.' >&2; exit 1; }
