@@ -54,7 +54,8 @@ let package = Package(
         .executableTarget(
             name: "parcours",
             dependencies: [
-                "CourseModel", "Learning", "Records", "Packaging", "Authoring", "JournalStore", "CourseHost", "Terminal",
+                "CourseModel", "Learning", "Records", "Packaging", "Authoring", "JournalStore", "CourseHost",
+                "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

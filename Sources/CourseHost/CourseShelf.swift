@@ -44,7 +44,8 @@ public struct CourseShelf: Sendable {
 
     /// A version that is on the shelf; `nil` when it is not.
     public func course(_ id: String, version: String) throws -> LoadedCourse? {
-        guard let path = folder.path(ofCourse: id, version: version), FileManager.default.fileExists(atPath: path) else {
+        guard let path = folder.path(ofCourse: id, version: version), FileManager.default.fileExists(atPath: path)
+        else {
             return nil
         }
         return try LoadedCourse(path: path, models: models)
@@ -52,7 +53,8 @@ public struct CourseShelf: Sendable {
 
     /// The version that is offered now; `nil` when the course is not on the shelf.
     public func offered(_ id: String) throws -> (course: LoadedCourse, version: String)? {
-        guard let version = try folder.currentVersion(ofCourse: id), let course = try course(id, version: version) else {
+        guard let version = try folder.currentVersion(ofCourse: id), let course = try course(id, version: version)
+        else {
             return nil
         }
         return (course, version)

@@ -87,13 +87,17 @@ struct EventCoding {
         case .record(let place, let progress, _):
             (fields.activity, fields.progress) = (id(place), progress)
             return (.track, fields)
-        case .endAttempt(let place): (fields.activity, fields.exit) = (id(place), "normal")
+        case .endAttempt(let place):
+            (fields.activity, fields.exit) = (id(place), "normal")
             return (.end, fields)
-        case .suspendAll(let place): (fields.activity, fields.exit) = (id(place), "suspendAll")
+        case .suspendAll(let place):
+            (fields.activity, fields.exit) = (id(place), "suspendAll")
             return (.end, fields)
-        case .abandon(let place): (fields.activity, fields.exit) = (id(place), "abandon")
+        case .abandon(let place):
+            (fields.activity, fields.exit) = (id(place), "abandon")
             return (.end, fields)
-        case .abandonAll(let place): (fields.activity, fields.exit) = (id(place), "abandonAll")
+        case .abandonAll(let place):
+            (fields.activity, fields.exit) = (id(place), "abandonAll")
             return (.end, fields)
         case .endSession:
             (fields.session, fields.exit) = (true, "normal")

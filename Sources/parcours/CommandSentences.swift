@@ -21,7 +21,8 @@ enum CommandSentences {
 
     static func noSuchLearner(_ name: String) -> Sentence {
         Sentence(
-            fr: "\(name) : aucun apprenant de ce nom dans ces données.", en: "\(name): no learner of that name in this data.")
+            fr: "\(name) : aucun apprenant de ce nom dans ces données.",
+            en: "\(name): no learner of that name in this data.")
     }
 
     static func noEnrolment(_ learner: String, _ course: String) -> Sentence {
@@ -37,7 +38,8 @@ enum CommandSentences {
 
     static func journalLine(_ path: String, _ what: String) -> Sentence {
         Sentence(
-            fr: "\(path) : \(what). Ce journal ne correspond pas à cette version du cours ; lancez « parcours data check ».",
+            fr:
+                "\(path) : \(what). Ce journal ne correspond pas à cette version du cours ; lancez « parcours data check ».",
             en: "\(path): \(what). This journal does not fit this version of the course; run “parcours data check”.")
     }
 
@@ -72,7 +74,8 @@ enum CommandSentences {
 
     static func versionMissing(_ id: String, _ version: String) -> Sentence {
         Sentence(
-            fr: "\(id) : la version \(version.prefix(12))… du cours manque dans courses/. Restaurez-la depuis une sauvegarde.",
+            fr:
+                "\(id) : la version \(version.prefix(12))… du cours manque dans courses/. Restaurez-la depuis une sauvegarde.",
             en: "\(id): version \(version.prefix(12))… of the course is missing in courses/. Restore it from a backup.")
     }
 
@@ -85,11 +88,14 @@ enum CommandSentences {
     }
 
     static let badCursor = Sentence(
-        fr: "--since : ce curseur ne vient pas d’un export de parcours.", en: "--since: that cursor is not from an export of parcours.")
+        fr: "--since : ce curseur ne vient pas d’un export de parcours.",
+        en: "--since: that cursor is not from an export of parcours.")
 
     /// « 3 journaux vérifiés, tous intacts. »
     static func checked(_ count: Int, damaged: Int) -> Sentence {
-        let (journal, journaux) = (count == 1 ? "journal vérifié" : "journaux vérifiés", count == 1 ? "journal" : "journals")
+        let (journal, journaux) = (
+            count == 1 ? "journal vérifié" : "journaux vérifiés", count == 1 ? "journal" : "journals"
+        )
         return damaged == 0
             ? Sentence(fr: "\(count) \(journal), aucun dommage.", en: "\(count) \(journaux) checked, no damage.")
             : Sentence(

@@ -60,6 +60,7 @@ extension Failure {
         self.init(
             5,
             Sentence(
-                fr: "\(error.sentence.french) \(error.cure.french)", en: "\(error.sentence.english) \(error.cure.english)"))
+                fr: "\(error.sentence.french) \(error.cure.french)",
+                en: "\(error.sentence.english) \(error.cure.english)"))
     }
 }

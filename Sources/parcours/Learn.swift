@@ -103,7 +103,9 @@ private final class DeskLink {
                 return .view(view)
             case .refused(_, let lock): return .refused(lock)
             case .notSaved(_, let error):
-                return .failed(Sentence(fr: "Non enregistré. \(error.sentence.french)", en: "Not saved. \(error.sentence.english)"))
+                return .failed(
+                    Sentence(fr: "Non enregistré. \(error.sentence.french)", en: "Not saved. \(error.sentence.english)")
+                )
             }
         } catch {
             return failed(error)

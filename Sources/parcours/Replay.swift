@@ -48,7 +48,8 @@ struct Replay: ParsableCommand {
             let mark = entry.isCurrent ? ">" : " "
             let lock = entry.lock.map { " — \($0.sentence.text(language)) [\($0.reason)]" } ?? ""
             lines.append(
-                "\(mark) \(String(repeating: "  ", count: entry.depth))\(entry.title) (\(entry.status.rawValue))\(lock)")
+                "\(mark) \(String(repeating: "  ", count: entry.depth))\(entry.title) (\(entry.status.rawValue))\(lock)"
+            )
         }
         return lines.joined(separator: "\n") + "\n"
     }

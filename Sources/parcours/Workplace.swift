@@ -44,7 +44,9 @@ struct Workplace {
 
     /// The course that a command names: a path, the identifier of one on the shelf, or one that comes with the engine;
     /// without a name the SPASER course. What is not on the shelf yet is put there.
-    func course(_ name: String?, on shelf: CourseShelf) throws(Failure) -> (course: LoadedCourse, id: String, version: String) {
+    func course(_ name: String?, on shelf: CourseShelf) throws(Failure) -> (
+        course: LoadedCourse, id: String, version: String
+    ) {
         let path = name.map { access($0, F_OK) == 0 ? $0 : "\(share.courses)/\($0)" } ?? "\(share.courses)/spaser"
         if access(path, F_OK) == 0 {
             let loaded = try load(path)

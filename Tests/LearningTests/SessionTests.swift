@@ -163,7 +163,8 @@ struct SessionTests {
             switch pick(8) {
             case 0, 1: walk.ask(.navigate(.choice(ids[pick(ids.count)])))
             case 2: walk.ask(.screen(pick(3)))
-            case 3, 4: walk.ask(.answer(item: ["q1", "q2", "q3"][pick(3)], Response([["A", "B", "47,3", ""][pick(4)]])))
+            case 3, 4:
+                walk.ask(.answer(item: ["q1", "q2", "q3"][pick(3)], Response([["A", "B", "47,3", ""][pick(4)]])))
             case 5: walk.ask(.retry)
             case 6: walk.ask(.navigate([.continue, .previous, .suspendAll, .exitAll, .start, .resumeAll][pick(6)]))
             default: walk.ask(.navigate(.continue))

@@ -12,7 +12,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "Scenarios/journal"))
 from journal import PROGRAM, record, sealed  # noqa: E402
 
-ROUNDS, COUNT = 7, 1000
+SMOKE = os.environ.get("PARCOURS_BENCH") == "smoke"  # only shows that it runs; goals count in a quiet run
+ROUNDS, COUNT, LINES = (1, 50, 4_000) if SMOKE else (7, 1000, 400_000)
 
 
 def timed(command, **options):
@@ -38,11 +39,11 @@ def main():
               f"{statistics.median(bare) / COUNT * 1e6:.0f} µs, {ratio:.2f} times (goal 1.50)")
 
         large = folder / "large"
-        large.write_bytes(sealed([{"d": {**answer, "note": "é" * 60}}] * 400_000))
+        large.write_bytes(sealed([{"d": {**answer, "note": "é" * 60}}] * LINES))
         spent = min(timed([PROGRAM, "journal", "verify", large]) for _ in range(3))
         speed = large.stat().st_size / spent / 1e6
         print(f"verify: {speed:.0f} MB/s (goal 100)")
-        return 0 if ratio <= 1.5 and speed >= 100 else 1
+        return 0 if SMOKE or ratio <= 1.5 and speed >= 100 else 1
 
 
 if __name__ == "__main__":
