@@ -2,9 +2,9 @@ public import CourseModel
 internal import FoundationEssentials
 public import RuntimeData
 
-/// The run-time data models of all editions, read from `Scorm/`.
+/// The run-time data models of all editions, in `Scorm/`.
 public struct DataModels: Sendable {
-    private let models: [Edition: DataModel]
+    private let folder: String
 
     /// Why the tables cannot be used.
     public struct Trouble: Error, Hashable, Sendable {
@@ -12,23 +12,18 @@ public struct DataModels: Sendable {
         public var what: String
     }
 
-    /// Reads every table of a folder.
-    public init(folder: String) throws(Trouble) {
-        var models: [Edition: DataModel] = [:]
-        for edition in Edition.allCases {
-            let file = "\(folder)/\(DataModels.file(of: edition))"
-            do {
-                models[edition] = try JSONDecoder().decode(
-                    DataModel.self, from: Data(contentsOf: URL(filePath: file)))
-            } catch {
-                throw Trouble(file: file, what: "\(error)")
-            }
-        }
-        self.models = models
-    }
+    /// The tables of a folder; each is read when it is needed.
+    public init(folder: String) { self.folder = folder }
 
     /// The table of an edition.
-    public subscript(edition: Edition) -> DataModel? { models[edition] }
+    public func model(of edition: Edition) throws(Trouble) -> DataModel {
+        let file = "\(folder)/\(DataModels.file(of: edition))"
+        do {
+            return try JSONDecoder().decode(DataModel.self, from: Data(contentsOf: URL(filePath: file)))
+        } catch {
+            throw Trouble(file: file, what: "\(error)")
+        }
+    }
 
     private static func file(of edition: Edition) -> String {
         switch edition {

@@ -16,17 +16,18 @@ public struct LoadedCourse: Sendable {
         public var findings: [Finding]
     }
 
-    /// Reads a folder, a zip or a lone manifest. Throws a `PackageError`, or `Unusable` when there is no course in it.
+    /// Reads a folder, a zip or a lone manifest. Throws a `PackageError`, `Unusable` when there is no course
+    /// in it, or a `DataModels.Trouble`.
     public init(path: String, models: DataModels) throws {
         let reading = try readPackage(at: path)
-        guard let course = reading.course, let model = models[course.edition] else {
-            throw Unusable(findings: reading.findings)
-        }
+        guard let course = reading.course else { throw Unusable(findings: reading.findings) }
         let native = NativeContent(of: course, in: reading.files)
         guard !native.findings.contains(where: { $0.severity == .error }) else {
             throw Unusable(findings: native.findings)
         }
-        courseware = Courseware(course: course, lessons: native.lessons, quizzes: native.quizzes, dataModel: model)
+        courseware = Courseware(
+            course: course, lessons: native.lessons, quizzes: native.quizzes,
+            dataModel: try models.model(of: course.edition))
         findings = reading.findings + native.findings
         files = reading.files
     }

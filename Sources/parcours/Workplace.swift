@@ -14,11 +14,7 @@ struct Workplace {
     init(_ global: GlobalOptions) throws(Failure) {
         self.global = global
         share = try ShareFolder()
-        do {
-            models = try DataModels(folder: share.scorm)
-        } catch {
-            throw Failure(4, CommandSentences.tablesUnreadable(error.file, error.what))
-        }
+        models = DataModels(folder: share.scorm)
     }
 
     /// The data folder, made when it is not there yet.
@@ -92,6 +88,8 @@ extension Failure {
         case let failure as Failure: failure
         case let error as JournalError: Failure(error)
         case let error as PackageError: Failure(4, CommandSentences.unreadable(path, error))
+        case let trouble as DataModels.Trouble:
+            Failure(4, CommandSentences.tablesUnreadable(trouble.file, trouble.what))
         case let unusable as LoadedCourse.Unusable: Failure(4, CommandSentences.unusable(path, unusable.findings))
         default: Failure(5, CommandSentences.notKept(path, "\(error)"))
         }

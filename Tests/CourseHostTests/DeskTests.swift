@@ -19,7 +19,7 @@ private final class Place {
     init() throws {
         path = "/tmp/parcours-host-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
         folder = try DataFolder(path)
-        shelf = CourseShelf(folder, models: try DataModels(folder: "Scorm"))
+        shelf = CourseShelf(folder, models: DataModels(folder: "Scorm"))
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }

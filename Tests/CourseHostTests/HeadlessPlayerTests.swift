@@ -8,7 +8,7 @@ import Testing
 struct HeadlessPlayerTests {
     private func player() throws -> HeadlessPlayer {
         HeadlessPlayer(
-            models: try DataModels(folder: "Scorm"), language: .english, now: Instant(milliseconds: 0), seed: 0)
+            models: DataModels(folder: "Scorm"), language: .english, now: Instant(milliseconds: 0), seed: 0)
     }
 
     private func answers(to lines: [String]) throws -> [String] {
