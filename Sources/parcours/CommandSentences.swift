@@ -87,6 +87,12 @@ enum CommandSentences {
         Sentence(fr: "Après la ligne \(line), \(time)", en: "After line \(line), \(time)")
     }
 
+    static func noData(_ path: String) -> Sentence {
+        Sentence(
+            fr: "\(path) : ce dossier de données n’existe pas. Commencez un cours avec « parcours learn », ou donnez --data.",
+            en: "\(path): that data folder does not exist. Begin a course with “parcours learn”, or give --data.")
+    }
+
     static let badCursor = Sentence(
         fr: "--since : ce curseur ne vient pas d’un export de parcours.",
         en: "--since: that cursor is not from an export of parcours.")

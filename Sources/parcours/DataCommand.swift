@@ -19,9 +19,8 @@ struct DataCommand: ParsableCommand {
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
-            let report = try Failure.translating { () throws(JournalError) in
-                try DataFolder(existing: global.dataFolderPath).check()
-            }
+            let folder = try global.existingDataFolder()
+            let report = try Failure.translating { () throws(JournalError) in try folder.check() }
             if json {
                 try Console.give(report.json + "\n")
             } else {

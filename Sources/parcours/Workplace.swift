@@ -24,7 +24,7 @@ struct Workplace {
 
     /// The data folder, as it is.
     func existingDataFolder() throws(Failure) -> DataFolder {
-        try Failure.translating { () throws(JournalError) in try DataFolder(existing: global.dataFolderPath) }
+        try global.existingDataFolder()
     }
 
     /// Reads a package where it lies.
@@ -72,6 +72,14 @@ struct Workplace {
             let id = try folder.findOrCreate(fresh, as: LearnerID(using: &chance))
             return (id, try folder.profile(of: id) ?? fresh)
         }
+    }
+}
+
+extension GlobalOptions {
+    /// The data folder, as it is; nothing is made.
+    func existingDataFolder() throws(Failure) -> DataFolder {
+        guard access(dataFolderPath, F_OK) == 0 else { throw Failure(4, CommandSentences.noData(dataFolderPath)) }
+        return try Failure.translating { () throws(JournalError) in try DataFolder(existing: dataFolderPath) }
     }
 }
 

@@ -7,14 +7,14 @@ enum Rooms {
         "RuntimeData": ["CourseModel"],
         "Sequencing": ["CourseModel"],
         "Learning": ["CourseModel", "Assessment", "RuntimeData", "Sequencing"],
-        "Records": ["CourseModel", "Learning"],
-        "Packaging": ["CourseModel", "Assessment", "RuntimeData"],
+        "Records": ["CourseModel"],
+        "Packaging": ["CourseModel", "Assessment"],
         "JournalStore": ["CourseModel"],
         "CourseHost": [
             "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "Packaging",
             "JournalStore",
         ],
-        "Authoring": ["CourseModel", "Assessment", "Packaging"],
+        "Authoring": ["CourseModel", "Packaging"],
         "Terminal": ["CourseModel", "Assessment", "Learning"],
         "parcours": [
             "CourseModel", "Learning", "Records", "Packaging", "JournalStore", "CourseHost", "Authoring", "Terminal",
@@ -26,7 +26,7 @@ enum Rooms {
 
     /// What the rooms of the shell may import from elsewhere, beside `common`.
     static let foreign: [String: Set<String>] = [
-        "Packaging": ["CLibXML2", "CMarkdown", "CZip", "CSodium", "Yams"],
+        "Packaging": ["CLibXML2", "CMarkdown", "CZip", "Yams"],
         "JournalStore": ["CSodium"],
         "Terminal": ["CTerminal"],
         "parcours": ["ArgumentParser"],
