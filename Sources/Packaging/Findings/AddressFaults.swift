@@ -43,6 +43,15 @@ extension Fault {
                 en: "Add <file href=\"\(href)\"/> to the resource."))
     }
 
+    static func spelling(_ found: String, _ wanted: String) -> Fault {
+        Fault(
+            "PKG036", .warning,
+            Sentence(
+                fr: "L’attribut s’écrit \(wanted) dans cette édition, pas \(found) ; il est compris quand même.",
+                en: "The attribute is spelt \(wanted) in this edition, not \(found); it is understood all the same."),
+            cure: Sentence(fr: "Écrivez \(wanted).", en: "Write \(wanted)."))
+    }
+
     static func danglingDependency(_ text: String) -> Fault {
         Fault(
             "PKG035", .warning,

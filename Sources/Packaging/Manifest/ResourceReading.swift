@@ -65,6 +65,12 @@ extension ManifestReader {
     /// `sco` or `asset`, whichever way the attribute is spelt.
     private mutating func isSCO(_ element: Element) -> Bool? {
         guard let text = element.looseAttribute("scormtype"), !text.isEmpty else { return nil }
+        let wanted = edition == .scorm12 ? "scormtype" : "scormType"
+        if family == .scorm, element.attribute(wanted) == nil,
+            let found = element.attributes.first(where: { $0.name.lowercased() == "scormtype" })
+        {
+            report(.spelling(found.name, wanted), at: element)
+        }
         switch text {
         case "sco": return true
         case "asset": return false
