@@ -61,4 +61,56 @@ struct FuzzTests {
         }
         #expect(opened > 0 && refused > 0)
     }
+
+    /// A manifest made to take long, by what it repeats.
+    enum Weight: String, CaseIterable {
+        case items, entities, objectives, references, submanifests, bases, dangling, depth
+    }
+
+    static func heavy(_ weight: Weight) -> String {
+        func many(_ count: Int, _ piece: String) -> String { String(repeating: piece, count: count) }
+        let plain = #"<item identifier="I1" identifierref="R1"><title>T</title></item>"#
+        let leaf = #"<item identifier="I" identifierref="X"/>"#
+        let collection =
+            "</resources><sequencingCollection><sequencing ID='S'><objectives>"
+            + many(4_000, "<objective objectiveID='o'/>") + "</objectives></sequencing></sequencingCollection>"
+        switch weight {
+        case .items: return Fixture.scorm12(items: many(11_000, plain))
+        case .entities:
+            return Fixture.scorm12(
+                items: "<item identifier='I'><title>" + many(200_000, "&amp;&#233;") + "</title></item>")
+        case .objectives:
+            return Fixture.scorm12(
+                items: plain + "<sequencing><objectives>" + many(50_000, "<objective objectiveID='o'/>")
+                    + "</objectives></sequencing>")
+        case .references:
+            let item =
+                "<item identifier='I'><title>T</title><sequencing IDRef='S'><controlMode flow='true'/></sequencing></item>"
+            return Fixture.scorm12(items: many(3_000, item)).replacing("</resources>", with: collection)
+        case .submanifests:
+            return Fixture.scorm12(items: many(3_000, leaf)).replacing(
+                "</resources>", with: "</resources>" + many(20_000, "<manifest identifier='S'/>"))
+        case .bases:
+            let base = "<manifest identifier='S' xml:base='" + many(2_000, "../a/") + "'>"
+            return Fixture.scorm12().replacing(
+                "</resources>",
+                with: "</resources>" + many(50, base) + "<resources><resource identifier='R'>"
+                    + many(20_000, "<file href='a'/>")
+                    + "</resource></resources>" + many(50, "</manifest>"))
+        case .dangling:
+            return Fixture.scorm12(
+                items: many(3_000, leaf), resources: many(20_000, "<resource identifier='R' href='a'/>"))
+        case .depth: return Fixture.scorm12(items: many(60, "<item identifier='I'>") + many(60, "</item>"))
+        }
+    }
+
+    @Test("what is made to take long is read in time", arguments: Weight.allCases)
+    func heavy(weight: Weight) {
+        let text = FuzzTests.heavy(weight)
+        let start = ContinuousClock.now
+        let reading = Fixture.reading(text)
+        #expect(ContinuousClock.now - start < .seconds(20), "a debug build on a busy machine takes at most a few")
+        #expect(!reading.findings.isEmpty)
+        #expect((reading.course?.organization.activities.count ?? 0) <= 10_001)
+    }
 }

@@ -58,6 +58,15 @@ extension Fault {
             cure: Sentence(fr: "N’en laissez qu’un écrire.", en: "Let only one write."))
     }
 
+    static let tooMuchSequencing = Fault(
+        "PKG067", .error,
+        Sentence(
+            fr: "Le séquencement de cette activité, ou celui du cours entier, est trop long : il est ignoré ici.",
+            en: "The sequencing of this activity, or of the course as a whole, is too long: it is ignored here."),
+        cure: Sentence(
+            fr: "Restez sous 5 000 éléments par activité ; citez les mêmes règles sans les compléter.",
+            en: "Stay below 5,000 elements an activity; cite the same rules without adding to them."))
+
     static func repeatedObjective(_ text: String) -> Fault {
         Fault(
             "PKG066", .warning,
