@@ -18,6 +18,8 @@ public struct PackageFiles: Sendable {
     public let findings: [Finding]
     let store: Store
     private let places: [[UInt8]: Int]
+    /// Places by the path in lower case; -1 where several files share it.
+    private let loosePlaces: [[UInt8]: Int]
 
     enum Store: Sendable {
         /// The path of the folder that holds the manifest, and the names below it.
@@ -49,6 +51,8 @@ public struct PackageFiles: Sendable {
         self.entries = sorted
         self.store = store
         self.findings = findings
+        loosePlaces = Dictionary(
+            sorted.indices.map { (Array(sorted[$0].path.lowercased().utf8), $0) }, uniquingKeysWith: { _, _ in -1 })
         places = Dictionary(
             sorted.indices.map { (Array(sorted[$0].path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -73,9 +77,10 @@ public struct PackageFiles: Sendable {
 
     /// The file whose path is the same but for letter case, where there is exactly one.
     func looselyNamed(_ path: String) -> String? {
-        let wanted = path.lowercased()
-        let found = entries.filter { $0.path.lowercased() == wanted }
-        return found.count == 1 ? found.first?.path : nil
+        guard let place = loosePlaces[Array(path.lowercased().utf8)], entries.indices.contains(place) else {
+            return nil
+        }
+        return entries[place].path
     }
 
     /// The manifest's path: `imsmanifest.xml`, else `cmi5.xml`, else `tincan.xml`; a lone file is its own manifest.

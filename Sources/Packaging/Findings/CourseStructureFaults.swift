@@ -15,7 +15,7 @@ extension Fault {
         Fault(
             "PKG086", .error,
             Sentence(
-                fr: "Dans \(element), \(part) n’est pas à sa place ; cmi5 fixe l’ordre.",
+                fr: "Dans \(element), \(part) n’est pas à sa place ; cmi5 fixe l’ordre.",
                 en: "In \(element), \(part) is out of place; cmi5 fixes the order."),
             cure: Sentence(
                 fr: "Écrivez title, description, objectives, url, launchParameters, entitlementKey dans cet ordre.",
@@ -27,7 +27,7 @@ extension Fault {
             "PKG087", .warning,
             Sentence(
                 fr:
-                    "\(name) est écrit comme un élément ; cmi5 en fait un attribut, et la valeur par défaut s’applique.",
+                    "\(name) est écrit comme un élément ; cmi5 en fait un attribut, et la valeur par défaut s’applique.",
                 en: "\(name) is written as an element; in cmi5 it is an attribute, and the default value holds."),
             cure: Sentence(
                 fr: "Écrivez <au \(name)=\"…\">.", en: "Write <au \(name)=\"…\">."))

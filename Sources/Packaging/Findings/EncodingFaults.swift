@@ -6,7 +6,7 @@ extension Fault {
         Fault(
             "PKG010", .warning,
             Sentence(
-                fr: "Les octets ne sont pas en \(declared) comme annoncé ; ils sont lus en windows-1252 ou en UTF-8.",
+                fr: "Les octets ne sont pas en \(declared) comme annoncé ; ils sont lus en windows-1252 ou en UTF-8.",
                 en: "The bytes are not \(declared) as declared; they are read as windows-1252 or UTF-8."),
             cure: Sentence(
                 fr: "Enregistrez le fichier en UTF-8 et vérifiez les lettres accentuées.",

@@ -32,10 +32,10 @@ extension PackageError {
             Fault(
                 "PKG005", .error,
                 Sentence(
-                    fr: "Une déclaration DOCTYPE est refusée : elle peut faire lire d’autres fichiers.",
+                    fr: "Une déclaration DOCTYPE est refusée : elle peut faire lire d’autres fichiers.",
                     en: "A DOCTYPE declaration is refused: it can make other files be read."),
                 cure: Sentence(
-                    fr: "Supprimez la déclaration DOCTYPE ; un manifeste n’en a pas besoin.",
+                    fr: "Supprimez la déclaration DOCTYPE ; un manifeste n’en a pas besoin.",
                     en: "Delete the DOCTYPE declaration; a manifest needs none."))
         case .manifestTooLarge, .limit: excessOfXML
         case .damagedArchive(let reason):
@@ -56,7 +56,7 @@ extension PackageError {
         case .unreadable(let path, let reason):
             Fault(
                 "PKG001", .error,
-                Sentence(fr: "« \(path) » ne se lit pas : \(reason).", en: "“\(path)” cannot be read: \(reason)."),
+                Sentence(fr: "« \(path) » ne se lit pas : \(reason).", en: "“\(path)” cannot be read: \(reason)."),
                 cure: Sentence(
                     fr: "Vérifiez le chemin et vos droits de lecture.",
                     en: "Check the path and your right to read it."))
@@ -64,7 +64,7 @@ extension PackageError {
             Fault(
                 "PKG002", .error,
                 Sentence(
-                    fr: "Le fichier « \(path) » n’est pas dans le paquet.",
+                    fr: "Le fichier « \(path) » n’est pas dans le paquet.",
                     en: "The file “\(path)” is not in the package."),
                 cure: Sentence(
                     fr: "Ajoutez le fichier, ou corrigez son adresse.", en: "Add the file, or correct its address."))
@@ -72,7 +72,7 @@ extension PackageError {
             Fault(
                 "PKG003", .error,
                 Sentence(
-                    fr: "Aucun manifeste : ni imsmanifest.xml ni cmi5.xml à la racine du paquet.",
+                    fr: "Aucun manifeste : ni imsmanifest.xml ni cmi5.xml à la racine du paquet.",
                     en: "No manifest: neither imsmanifest.xml nor cmi5.xml at the root of the package."),
                 cure: Sentence(
                     fr: "Placez imsmanifest.xml à la racine, puis refaites l’archive depuis ce dossier.",
@@ -97,7 +97,7 @@ extension PackageError {
         return Fault(
             "PKG006", .error,
             Sentence(
-                fr: "Le fichier XML dépasse ce que le moteur accepte : \(what.french).",
+                fr: "Le fichier XML dépasse ce que le moteur accepte : \(what.french).",
                 en: "The XML file is beyond what the engine accepts: \(what.english)."),
             cure: Sentence(fr: "Simplifiez ou scindez le cours.", en: "Simplify or split the course."))
     }
@@ -106,7 +106,7 @@ extension PackageError {
         Fault(
             "PKG008", .error,
             Sentence(
-                fr: "L’entrée « \(name) » est refusée : \(fault.sentence.french).",
+                fr: "L’entrée « \(name) » est refusée : \(fault.sentence.french).",
                 en: "The entry “\(name)” is refused: \(fault.sentence.english)."),
             cure: Sentence(
                 fr: "Refaites le paquet avec des fichiers ordinaires, chacun une seule fois.",
@@ -124,7 +124,7 @@ extension PackageError {
         return Fault(
             "PKG009", .error,
             Sentence(
-                fr: "Le paquet est trop grand : \(what.french).", en: "The package is too large: \(what.english)."),
+                fr: "Le paquet est trop grand : \(what.french).", en: "The package is too large: \(what.english)."),
             cure: Sentence(fr: "Allégez ou scindez le cours.", en: "Lighten or split the course."))
     }
 }

@@ -6,7 +6,7 @@ extension Fault {
         Fault(
             "PKG090", .warning,
             Sentence(
-                fr: "Le manifeste est dans le dossier « \(folder) », pas à la racine ; ce dossier sert de racine.",
+                fr: "Le manifeste est dans le dossier « \(folder) », pas à la racine ; ce dossier sert de racine.",
                 en: "The manifest is in the folder “\(folder)”, not at the root; that folder serves as the root."),
             cure: Sentence(
                 fr: "Refaites l’archive depuis l’intérieur du dossier.", en: "Make the archive from inside the folder.")
@@ -21,7 +21,7 @@ extension Fault {
                     ? "Un fichier caché du système est ignoré." : "\(count) fichiers cachés du système sont ignorés.",
                 en: count == 1 ? "One hidden system file is ignored." : "\(count) hidden system files are ignored."),
             cure: Sentence(
-                fr: "Rien à faire ; ils alourdissent l’archive.", en: "Nothing to do; they only weigh."))
+                fr: "Rien à faire ; ils alourdissent l’archive.", en: "Nothing to do; they only weigh."))
     }
 
     static func legacyNames(_ count: Int) -> Fault {
@@ -41,8 +41,8 @@ extension Fault {
             "PKG093", .warning,
             Sentence(
                 fr: count == 1
-                    ? "Un nom de l’archive contient « \\ » ; il vaut « / »."
-                    : "\(count) noms de l’archive contiennent « \\ » ; il vaut « / ».",
+                    ? "Un nom de l’archive contient « \\ » ; il vaut « / »."
+                    : "\(count) noms de l’archive contiennent « \\ » ; il vaut « / ».",
                 en: count == 1
                     ? "One name of the archive holds “\\”; it counts as “/”."
                     : "\(count) names of the archive hold “\\”; it counts as “/”."),

@@ -7,7 +7,7 @@ extension Fault {
         return Fault(
             "PKG012", .warning,
             Sentence(
-                fr: "L’espace de noms du manifeste manque ou est inconnu (\(name)) ; les noms des éléments suffisent.",
+                fr: "L’espace de noms du manifeste manque ou est inconnu (\(name)) ; les noms des éléments suffisent.",
                 en: "The manifest's namespace is missing or unknown (\(name)); the names of the elements suffice."),
             cure: Sentence(
                 fr: "Déclarez les espaces de noms de l’édition visée sur l’élément manifest.",
@@ -18,7 +18,7 @@ extension Fault {
         Fault(
             "PKG013", .warning,
             Sentence(
-                fr: "Le préfixe « \(prefix) » n’est pas déclaré.", en: "The prefix “\(prefix)” is not declared."),
+                fr: "Le préfixe « \(prefix) » n’est pas déclaré.", en: "The prefix “\(prefix)” is not declared."),
             cure: Sentence(
                 fr: "Ajoutez xmlns:\(prefix)=\"…\" à l’élément manifest.",
                 en: "Add xmlns:\(prefix)=\"…\" to the manifest element."))
@@ -28,7 +28,7 @@ extension Fault {
         Fault(
             "PKG014", .warning,
             Sentence(
-                fr: "Aucun schemaversion : le paquet est lu comme SCORM \(edition.rawValue).",
+                fr: "Aucun schemaversion : le paquet est lu comme SCORM \(edition.rawValue).",
                 en: "No schemaversion: the package is read as SCORM \(edition.rawValue)."),
             cure: Sentence(
                 fr: "Ajoutez schema et schemaversion dans metadata.", en: "Add schema and schemaversion to metadata."))
@@ -39,7 +39,7 @@ extension Fault {
             "PKG015", .warning,
             Sentence(
                 fr:
-                    "schemaversion dit « \(version) », les espaces de noms disent SCORM \(edition.rawValue) : ils l’emportent.",
+                    "schemaversion dit « \(version) », les espaces de noms disent SCORM \(edition.rawValue) : ils l’emportent.",
                 en: "schemaversion says “\(version)”, the namespaces say SCORM \(edition.rawValue): they win."),
             cure: Sentence(
                 fr: "Accordez schemaversion et espaces de noms.", en: "Make schemaversion and namespaces agree."))
@@ -49,7 +49,7 @@ extension Fault {
         Fault(
             "PKG016", .warning,
             Sentence(
-                fr: "schemaversion « \(version) » est inconnu : le paquet est lu comme SCORM \(edition.rawValue).",
+                fr: "schemaversion « \(version) » est inconnu : le paquet est lu comme SCORM \(edition.rawValue).",
                 en: "schemaversion “\(version)” is unknown: the package is read as SCORM \(edition.rawValue)."),
             cure: Sentence(
                 fr: "Écrivez 1.2, CAM 1.3, 2004 3rd Edition ou 2004 4th Edition.",
@@ -60,7 +60,7 @@ extension Fault {
         Fault(
             "PKG017", .warning,
             Sentence(
-                fr: "L’identifiant « \(text) » n’a pas la forme d’un identifiant XML ; il est gardé tel quel.",
+                fr: "L’identifiant « \(text) » n’a pas la forme d’un identifiant XML ; il est gardé tel quel.",
                 en: "The identifier “\(text)” does not have the form of an XML identifier; it is kept as it stands."),
             cure: Sentence(
                 fr: "Commencez par une lettre ou _, puis lettres, chiffres, point, tiret et _ seulement.",
@@ -71,7 +71,7 @@ extension Fault {
         Fault(
             "PKG018", .warning,
             Sentence(
-                fr: "L’identifiant « \(text) » sert déjà plus haut.",
+                fr: "L’identifiant « \(text) » sert déjà plus haut.",
                 en: "The identifier “\(text)” is used above already."),
             cure: Sentence(fr: "Donnez à chacun le sien.", en: "Give each its own."))
     }
@@ -87,7 +87,7 @@ extension Fault {
     static let rescuedOrganization = Fault(
         "PKG020", .warning,
         Sentence(
-            fr: "Le manifeste n’a pas d’organisation : une activité est proposée par ressource à lancer.",
+            fr: "Le manifeste n’a pas d’organisation : une activité est proposée par ressource à lancer.",
             en: "The manifest has no organization: one activity is offered for each resource to launch."),
         cure: Sentence(
             fr: "Ajoutez une organization avec un item par activité.",
@@ -106,7 +106,7 @@ extension Fault {
         Fault(
             "PKG022", .warning,
             Sentence(
-                fr: "L’organisation par défaut « \(text) » n’existe pas : la première s’ouvre.",
+                fr: "L’organisation par défaut « \(text) » n’existe pas : la première s’ouvre.",
                 en: "The default organization “\(text)” does not exist: the first one opens."),
             cure: Sentence(
                 fr: "Mettez dans default l’identifiant d’une organization.",
@@ -116,7 +116,7 @@ extension Fault {
     static let noDefault = Fault(
         "PKG023", .note,
         Sentence(
-            fr: "organizations n’a pas d’attribut default : la première s’ouvre.",
+            fr: "organizations n’a pas d’attribut default : la première s’ouvre.",
             en: "organizations has no default attribute: the first one opens."),
         cure: Sentence(fr: "Ajoutez default=\"…\".", en: "Add default=\"…\"."))
 
@@ -124,7 +124,7 @@ extension Fault {
         Fault(
             "PKG024", .warning,
             Sentence(
-                fr: "L’élément \(element) « \(identifier) » n’a pas de titre : son identifiant en tient lieu.",
+                fr: "L’élément \(element) « \(identifier) » n’a pas de titre : son identifiant en tient lieu.",
                 en: "The \(element) “\(identifier)” has no title: its identifier stands in."),
             cure: Sentence(fr: "Écrivez un title.", en: "Write a title."))
     }
@@ -133,7 +133,7 @@ extension Fault {
         Fault(
             "PKG025", .warning,
             Sentence(
-                fr: "Aucune ressource n’a l’identifiant « \(text) » : l’activité n’a rien à montrer.",
+                fr: "Aucune ressource n’a l’identifiant « \(text) » : l’activité n’a rien à montrer.",
                 en: "No resource has the identifier “\(text)”: the activity has nothing to show."),
             cure: Sentence(
                 fr: "Corrigez identifierref ou ajoutez la resource.", en: "Correct identifierref or add the resource."))
@@ -143,7 +143,7 @@ extension Fault {
         Fault(
             "PKG026", .warning,
             Sentence(
-                fr: "Aucune ressource n’a l’identifiant « \(text) » ; la seule qui se lance est proposée.",
+                fr: "Aucune ressource n’a l’identifiant « \(text) » ; la seule qui se lance est proposée.",
                 en: "No resource has the identifier “\(text)”; the only one that can be launched is offered."),
             cure: Sentence(fr: "Corrigez identifierref.", en: "Correct identifierref."))
     }
@@ -152,7 +152,7 @@ extension Fault {
         Fault(
             "PKG027", .warning,
             Sentence(
-                fr: "L’activité « \(identifier) » n’a ni ressource ni sous-activité.",
+                fr: "L’activité « \(identifier) » n’a ni ressource ni sous-activité.",
                 en: "The activity “\(identifier)” has neither a resource nor activities below it."),
             cure: Sentence(
                 fr: "Ajoutez identifierref, ou retirez l’item.", en: "Add identifierref, or remove the item."))
@@ -163,7 +163,7 @@ extension Fault {
             "PKG028", .warning,
             Sentence(
                 fr:
-                    "« \(identifier) » a des sous-activités et une ressource, ce que SCORM 2004 exclut : la ressource est ignorée.",
+                    "« \(identifier) » a des sous-activités et une ressource, ce que SCORM 2004 exclut : la ressource est ignorée.",
                 en:
                     "“\(identifier)” has activities below it and a resource, which SCORM 2004 forbids: the resource is ignored."
             ),
@@ -173,7 +173,7 @@ extension Fault {
     static let tooManyItems = Fault(
         "PKG029", .error,
         Sentence(
-            fr: "Plus de 10 000 activités : les suivantes sont ignorées.",
+            fr: "Plus de 10 000 activités : les suivantes sont ignorées.",
             en: "More than 10,000 activities: those that follow are ignored."),
         cure: Sentence(fr: "Scindez le cours.", en: "Split the course."))
 
@@ -182,7 +182,7 @@ extension Fault {
             "PKG034", .warning,
             Sentence(
                 fr:
-                    "Le manifeste en contient un autre (« \(identifier) »), que SCORM n’admet plus ; ses activités sont rattachées là où on les cite.",
+                    "Le manifeste en contient un autre (« \(identifier) »), que SCORM n’admet plus ; ses activités sont rattachées là où on les cite.",
                 en:
                     "The manifest contains another one (“\(identifier)”), which SCORM no longer admits; its activities are joined where they are cited."
             ),
@@ -194,7 +194,7 @@ extension Fault {
         Fault(
             "PKG070", .warning,
             Sentence(
-                fr: "Dans \(parent), \(element) n’est pas à sa place ; l’ordre est sans effet ici.",
+                fr: "Dans \(parent), \(element) n’est pas à sa place ; l’ordre est sans effet ici.",
                 en: "In \(parent), \(element) is out of place; the order has no effect here."),
             cure: Sentence(
                 fr: "Remettez les éléments dans l’ordre du schéma.", en: "Put the elements in the order of the schema.")
@@ -208,6 +208,44 @@ extension Fault {
                 fr: "L’attribut xsi:\(name) n’existe pas.", en: "The attribute xsi:\(name) does not exist."),
             cure: Sentence(
                 fr: "Écrivez xsi:schemaLocation, ou retirez-le.", en: "Write xsi:schemaLocation, or remove it."))
+    }
+
+    static func unknownElement(_ name: String, in parent: String) -> Fault {
+        Fault(
+            "PKG072", .warning,
+            Sentence(
+                fr: "La norme ne connaît pas d’élément \(name) dans \(parent) ; il est ignoré.",
+                en: "The standard knows no element \(name) in \(parent); it is ignored."),
+            cure: Sentence(fr: "Corrigez son nom, ou retirez-le.", en: "Correct its name, or remove it."))
+    }
+
+    static func unknownAttribute(_ name: String, of element: String) -> Fault {
+        Fault(
+            "PKG073", .warning,
+            Sentence(
+                fr: "La norme ne connaît pas d’attribut \(name) à \(element) ; il est ignoré.",
+                en: "The standard knows no attribute \(name) of \(element); it is ignored."),
+            cure: Sentence(
+                fr: "Corrigez son nom ou son préfixe, ou retirez-le.",
+                en: "Correct its name or its prefix, or remove it."))
+    }
+
+    static func missingAttribute(_ name: String, of element: String) -> Fault {
+        Fault(
+            "PKG074", .warning,
+            Sentence(
+                fr: "L’élément \(element) n’a pas d’attribut \(name), que la norme exige.",
+                en: "The \(element) element has no attribute \(name), which the standard requires."),
+            cure: Sentence(fr: "Ajoutez \(name)=\"…\".", en: "Add \(name)=\"…\"."))
+    }
+
+    static func repeatedElement(_ name: String, in parent: String) -> Fault {
+        Fault(
+            "PKG075", .warning,
+            Sentence(
+                fr: "\(parent) contient plusieurs \(name) ; le premier compte.",
+                en: "\(parent) holds several \(name) elements; the first one counts."),
+            cure: Sentence(fr: "N’en gardez qu’un.", en: "Keep one."))
     }
 
     static func otherKind(_ name: String, opens: Bool) -> Fault {

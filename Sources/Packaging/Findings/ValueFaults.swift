@@ -6,7 +6,7 @@ extension Fault {
         Fault(
             "PKG060", .warning,
             Sentence(
-                fr: "\(name) vaut « \(value) », ce que la norme ne connaît pas ; lu comme : \(instead).",
+                fr: "\(name) vaut « \(value) », ce que la norme ne connaît pas ; lu comme : \(instead).",
                 en: "\(name) is “\(value)”, which the standard does not know; read as: \(instead)."),
             cure: Sentence(
                 fr: "Écrivez une valeur de la norme.", en: "Write a value of the standard."))
@@ -16,7 +16,7 @@ extension Fault {
         Fault(
             "PKG061", .warning,
             Sentence(
-                fr: "La règle \(element) ne se comprend pas en entier ; elle est ignorée.",
+                fr: "La règle \(element) ne se comprend pas en entier ; elle est ignorée.",
                 en: "The rule \(element) cannot be understood as a whole; it is ignored."),
             cure: Sentence(
                 fr: "Vérifiez sa condition et son action.", en: "Check its condition and its action."))
@@ -26,7 +26,7 @@ extension Fault {
         Fault(
             "PKG062", .warning,
             Sentence(
-                fr: "sequencingCollection ne contient pas « \(text) ».",
+                fr: "sequencingCollection ne contient pas « \(text) ».",
                 en: "sequencingCollection does not hold “\(text)”."),
             cure: Sentence(fr: "Corrigez IDRef.", en: "Correct IDRef."))
     }
@@ -35,7 +35,7 @@ extension Fault {
         Fault(
             "PKG063", .warning,
             Sentence(
-                fr: "L’activité n’a pas d’objectif « \(text) » : la condition reste inconnue.",
+                fr: "L’activité n’a pas d’objectif « \(text) » : la condition reste inconnue.",
                 en: "The activity has no objective “\(text)”: the condition stays unknown."),
             cure: Sentence(fr: "Corrigez referencedObjective.", en: "Correct referencedObjective."))
     }
@@ -44,7 +44,7 @@ extension Fault {
         Fault(
             "PKG064", .warning,
             Sentence(
-                fr: "\(element) n’a pas de \(attribute) ; l’élément est ignoré.",
+                fr: "\(element) n’a pas de \(attribute) ; l’élément est ignoré.",
                 en: "\(element) has no \(attribute); the element is ignored."),
             cure: Sentence(fr: "Ajoutez \(attribute).", en: "Add \(attribute)."))
     }
@@ -53,16 +53,25 @@ extension Fault {
         Fault(
             "PKG065", .warning,
             Sentence(
-                fr: "Deux objectifs de l’activité écrivent « \(target) ».",
+                fr: "Deux objectifs de l’activité écrivent « \(target) ».",
                 en: "Two objectives of the activity write “\(target)”."),
             cure: Sentence(fr: "N’en laissez qu’un écrire.", en: "Let only one write."))
     }
+
+    static let tooMuchSequencing = Fault(
+        "PKG067", .error,
+        Sentence(
+            fr: "Le séquencement de cette activité, ou celui du cours entier, est trop long : il est ignoré ici.",
+            en: "The sequencing of this activity, or of the course as a whole, is too long: it is ignored here."),
+        cure: Sentence(
+            fr: "Restez sous 5 000 éléments par activité ; citez les mêmes règles sans les compléter.",
+            en: "Stay below 5,000 elements an activity; cite the same rules without adding to them."))
 
     static func repeatedObjective(_ text: String) -> Fault {
         Fault(
             "PKG066", .warning,
             Sentence(
-                fr: "L’objectif « \(text) » est déclaré deux fois dans l’activité ; le second est ignoré.",
+                fr: "L’objectif « \(text) » est déclaré deux fois dans l’activité ; le second est ignoré.",
                 en: "The objective “\(text)” is declared twice in the activity; the second is ignored."),
             cure: Sentence(fr: "Donnez à chacun son objectiveID.", en: "Give each its own objectiveID."))
     }

@@ -7,7 +7,7 @@ extension ManifestReader {
         for child in element.children {
             switch child.name.lowercased() {
             case "datafromlms": activity.launchData = child.text
-            case "timelimitaction": activity.timeLimitAction = child.trimmedText?.lowercased()
+            case "timelimitaction": activity.timeLimitAction = timeLimitAction(child)
             case "completionthreshold": activity.completionThreshold = completionThreshold(child)
             case "data": activity.dataMaps += dataMaps(child)
             case "presentation": activity.hiddenControls.formUnion(hiddenControls(child))
@@ -20,6 +20,15 @@ extension ManifestReader {
         }
         activity.local = localExtension(of: element)
         tree.activities[place] = activity
+    }
+
+    private mutating func timeLimitAction(_ element: Element) -> String? {
+        guard let text = element.trimmedText else { return nil }
+        let known = ["exit,message", "exit,no message", "continue,message", "continue,no message"]
+        if known.contains(text) { return text }
+        let plain = text.lowercased().replacing(", ", with: ",")
+        report(.strangeValue(text, of: element.name, instead: known.contains(plain) ? plain : "—"), at: element)
+        return known.contains(plain) ? plain : nil
     }
 
     /// The 4th Edition says it with attributes, the 2nd and 3rd with a number as text.

@@ -29,11 +29,19 @@ struct AddressReading {
 
     private let isFile: Bool
 
+    /// The longest an address may be with its bases, in bytes.
+    static let limit = 8_192
+
     /// Resolves an address against the chain of `xml:base` values, outermost first, on the virtual root of the package.
     /// A mere file has neither query nor fragment: `#` and `?` belong to its name.
     init(_ written: String, bases: [String] = [], isFile: Bool = false) {
         self.isFile = isFile
         let text = written.trimmed
+        let length = bases.reduce(text.utf8.count) { $0 + $1.utf8.count }
+        guard length <= AddressReading.limit else {
+            faults.append(.refusedScheme(String(text.prefix(100))))
+            return
+        }
         var slashed = text
         if text.contains("\\") {
             slashed = String(text.map { $0 == "\\" ? "/" : $0 })

@@ -15,6 +15,7 @@ extension ManifestReader {
             report(.otherKind(kind.standard, opens: false), at: root)
             return nil
         case .cmi5: return readCourseStructure(root, summary: &summary)
+        case .tinCan: return readTinCan(root, summary: &summary)
         case .scorm, .contentPackaging, .commonCartridge, .question, .learningDesign:
             summary.items = traits.items
             summary.organizations = traits.organizations

@@ -15,12 +15,28 @@ struct ManifestReader {
     /// For each manifest, outermost first: where its resources are in `resources`, by the bytes of the identifier.
     var scopes: [[[UInt8]: Int]] = []
     /// Manifests inside the manifest, with the place of their resources in `scopes`, by the bytes of the identifier.
-    var submanifests: [[UInt8]: (element: Element, scope: Int)] = [:]
+    var submanifests: [[UInt8]: Submanifest] = [:]
+    /// Where the first resource of an identifier is, in whatever manifest.
+    var anyScope: [[UInt8]: Int] = [:]
+    /// The only resource that can be launched, if there is exactly one.
+    var onlyLaunchable: Int?
     /// `imsss:sequencing` elements by the bytes of their ID.
     var collection: [[UInt8]: Element] = [:]
+    /// How many elements each of them holds.
+    var collectionSizes: [[UInt8]: Int] = [:]
+    /// How many elements of the collection may still be read again where they are cited beside others.
+    var sequencingBudget = 200_000
+    /// Definitions that are nothing but a reference, by the bytes of the IDRef.
+    var citedDefinitions: [[UInt8]: SequencingDefinition] = [:]
     /// Paths that some resource lists.
     var listed: Set<[UInt8]> = []
     var itemCount = 0
+
+    /// A manifest inside the manifest: the items of its default organization, and where its resources are in `scopes`.
+    struct Submanifest {
+        var items: [Element]
+        var scope: Int
+    }
 
     init(file: String, files: PackageFiles?) {
         findings = Findings(file: file)

@@ -51,7 +51,7 @@ extension ManifestReader {
             let key = Array(reference.utf8)
             if resource(key, scope: place.scope) == nil, let sub = submanifests[key], !trail.contains(key) {
                 trail.append(key)
-                inside += items(of: sub)
+                inside += sub.items.map { Place(item: $0, scope: sub.scope) }
             } else {
                 content = self.content(named: reference, place: place)
             }
@@ -83,7 +83,7 @@ extension ManifestReader {
     }
 
     private func resource(_ key: [UInt8], scope: Int) -> Int? {
-        scopes.indices.contains(scope) ? scopes[scope][key] ?? scopes.lazy.compactMap { $0[key] }.first : nil
+        scopes.indices.contains(scope) ? scopes[scope][key] ?? anyScope[key] : nil
     }
 
     private mutating func content(named reference: String, place: Place) -> Content {
@@ -91,21 +91,12 @@ extension ManifestReader {
         if let found = resource(Array(reference.utf8), scope: place.scope) {
             return content(of: found, parameters: parameters, at: place.item)
         }
-        let launchable = addresses.indices.filter { addresses[$0] != nil }
-        guard launchable.count == 1, let only = launchable.first else {
+        guard let only = onlyLaunchable else {
             report(.danglingReference(reference), at: place.item)
             return .none
         }
         report(.rescuedReference(reference), at: place.item)
         return content(of: only, parameters: parameters, at: place.item)
-    }
-
-    private func items(of sub: (element: Element, scope: Int)) -> [Place] {
-        let organizations = sub.element.children("organizations")
-        let wanted = organizations.first?.attribute("default")
-        let all = organizations.flatMap { $0.children("organization") }
-        let chosen = all.first { $0.attribute("identifier") == wanted } ?? all.first
-        return (chosen?.children("item") ?? []).map { Place(item: $0, scope: sub.scope) }
     }
 
     private mutating func title(of element: Element, identifier: String) -> String {

@@ -1,7 +1,7 @@
 /// Which standard a package follows.
 struct PackageKind: Hashable, Sendable {
     enum Family: Hashable, Sendable {
-        case scorm, contentPackaging, commonCartridge, question, learningDesign, cmi5, foreign
+        case scorm, contentPackaging, commonCartridge, question, learningDesign, cmi5, tinCan, foreign
     }
 
     var family: Family
@@ -21,7 +21,7 @@ struct PackageKind: Hashable, Sendable {
         switch root.name.lowercased() {
         case "manifest": self = PackageKind.manifestKind(root, traits)
         case "coursestructure": self.init(.cmi5, "cmi5", edition: "1.0")
-        case "tincan": self.init(.foreign, "Tin Can (xAPI)", edition: "1.0")
+        case "tincan": self.init(.tinCan, "Tin Can (xAPI)", edition: "1.0")
         case "questestinterop": self.init(.foreign, "IMS QTI", edition: "1.2")
         case "assessmenttest", "assessmentitem", "qti-assessment-test", "qti-assessment-item":
             self.init(.foreign, "IMS QTI", edition: root.name.contains("-") ? "3.0" : "2.x")

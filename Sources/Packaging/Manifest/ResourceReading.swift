@@ -13,9 +13,16 @@ extension ManifestReader {
         for element in manifest.children("manifest") where depth < XMLLimit.depth {
             let name = element.attribute("identifier") ?? ""
             report(.submanifest(name), at: element)
-            submanifests[Array(name.utf8)] = (element, scopes.count)
+            submanifests[Array(name.utf8)] = Submanifest(items: defaultItems(of: element), scope: scopes.count)
             readResources(of: element, bases: bases, depth: depth + 1)
         }
+    }
+
+    private func defaultItems(of manifest: Element) -> [Element] {
+        let lists = manifest.children("organizations")
+        let wanted = lists.first?.attribute("default")
+        let all = lists.flatMap { $0.children("organization") }
+        return (all.first { $0.attribute("identifier") == wanted } ?? all.first)?.children("item") ?? []
     }
 
     private func base(of element: Element) -> [String] {
@@ -47,6 +54,7 @@ extension ManifestReader {
         resource.href = address?.href
         let key = Array(identifier.utf8)
         if scopes[scope][key] == nil { scopes[scope][key] = resources.count }
+        if anyScope[key] == nil { anyScope[key] = resources.count }
         resources.append(resource)
         addresses.append(address)
         elements.append(element)
@@ -65,6 +73,12 @@ extension ManifestReader {
     /// `sco` or `asset`, whichever way the attribute is spelt.
     private mutating func isSCO(_ element: Element) -> Bool? {
         guard let text = element.looseAttribute("scormtype"), !text.isEmpty else { return nil }
+        let wanted = edition == .scorm12 ? "scormtype" : "scormType"
+        if family == .scorm, element.attribute(wanted) == nil,
+            let found = element.attributes.first(where: { $0.name.lowercased() == "scormtype" })
+        {
+            report(.spelling(found.name, wanted), at: element)
+        }
         switch text {
         case "sco": return true
         case "asset": return false
@@ -103,13 +117,14 @@ extension ManifestReader {
         return nil
     }
 
-    /// Tells of dependencies that name nothing.
+    /// Tells of dependencies that name nothing, and finds what may stand in for a resource that is missing.
     mutating func checkDependencies() {
+        let launchable = addresses.indices.filter { addresses[$0] != nil }
+        onlyLaunchable = launchable.count == 1 ? launchable.first : nil
         for element in elements {
             for dependency in element.children("dependency") {
                 let name = dependency.attribute("identifierref") ?? ""
-                let isKnown = scopes.contains { $0[Array(name.utf8)] != nil }
-                if !isKnown { report(.danglingDependency(name), at: dependency) }
+                if anyScope[Array(name.utf8)] == nil { report(.danglingDependency(name), at: dependency) }
             }
         }
     }

@@ -10,12 +10,27 @@ extension ManifestReader {
                     continue
                 }
                 collection[Array(name.utf8)] = element
+                collectionSizes[Array(name.utf8)] = size(of: element)
             }
         }
     }
 
     /// The definition that an `imsss:sequencing` element gives; what it says itself replaces, child by child, what it refers to.
     mutating func sequencing(_ element: Element) -> SequencingDefinition {
+        guard element.children.isEmpty, let name = element.attribute("IDRef") else { return readSequencing(element) }
+        if let definition = citedDefinitions[Array(name.utf8)] { return definition }
+        let definition = readSequencing(element)
+        if collection[Array(name.utf8)] != nil { citedDefinitions[Array(name.utf8)] = definition }
+        return definition
+    }
+
+    private mutating func readSequencing(_ element: Element) -> SequencingDefinition {
+        let cited = element.attribute("IDRef").flatMap { collectionSizes[Array($0.utf8)] } ?? 0
+        guard size(of: element) + cited <= ManifestReader.sequencingLimit, cited <= sequencingBudget else {
+            report(.tooMuchSequencing, at: element)
+            return SequencingDefinition()
+        }
+        sequencingBudget -= cited
         var parts = element.children
         if let name = element.attribute("IDRef") {
             if let referenced = collection[Array(name.utf8)] {
@@ -37,6 +52,20 @@ extension ManifestReader {
         for part in added { mergeObjectives(part, into: &definition) }
         checkObjectives(of: definition, at: element)
         return definition
+    }
+
+    /// One activity may not have more elements of sequencing: what compares them with each other takes the square of it.
+    static let sequencingLimit = 5_000
+
+    /// How many elements there are, counted no further than what is too many anyway.
+    private func size(of element: Element) -> Int {
+        var count = 1
+        for node in element.nodes {
+            guard case .element(let child) = node else { continue }
+            count += size(of: child)
+            if count > ManifestReader.sequencingLimit { return count }
+        }
+        return count
     }
 
     /// `objectives` exists in two vocabularies.

@@ -7,6 +7,8 @@ struct ElementBuild {
     /// Why reading stopped.
     private(set) var refusal: PackageError?
     private var open: [Element] = []
+    /// Text that comes in pieces, until the next tag.
+    private var pending = ""
     private var cursor = Position.Cursor()
 
     init(bytes: [UInt8]) { self.bytes = bytes }
@@ -17,6 +19,7 @@ struct ElementBuild {
     /// A start tag that ends at a byte offset.
     mutating func open(_ name: NameOnWire, endingAt offset: Int, attributes: [Element.Attribute]) {
         guard refusal == nil else { return }
+        flush()
         let position = cursor.position(of: startOfTag(endingAt: offset), in: bytes)
         if open.count >= XMLLimit.depth { return refuse(.limit(.depth, position)) }
         if attributes.count > XMLLimit.attributes { return refuse(.limit(.attributes, position)) }
@@ -28,16 +31,18 @@ struct ElementBuild {
 
     /// A piece of text inside the element that is open.
     mutating func append(_ text: String) {
-        guard let last = open.indices.last else { return }
-        if case .text(let before)? = open[last].nodes.last {
-            open[last].nodes[open[last].nodes.count - 1] = .text(before + text)
-        } else {
-            open[last].nodes.append(.text(text))
-        }
+        if !open.isEmpty { pending += text }
+    }
+
+    private mutating func flush() {
+        guard !pending.isEmpty, let last = open.indices.last else { return }
+        open[last].nodes.append(.text(pending))
+        pending = ""
     }
 
     /// An end tag.
     mutating func close() {
+        flush()
         guard let done = open.popLast() else { return }
         if let parent = open.indices.last {
             open[parent].nodes.append(.element(done))

@@ -105,15 +105,20 @@ private struct ZipSource {
         let start = max(0, size - 65_557)
         let tail = try bytes(at: start, count: size - start)
         var found: [(offset: Int, size: Int, count: Int)] = []
-        var place = tail.count - 22
-        while place >= 0 {
-            if tail[place...].starts(with: [0x50, 0x4B, 5, 6]) {
-                var record = ZipBytes(Array(tail[(place + 4)...]))
-                if let end = try endRecord(&record, at: start + place, following: tail.count - place - 22) {
-                    found.append(end)
-                }
+        var isLast = true
+        for place in stride(from: tail.count - 22, through: 0, by: -1)
+        where tail[place] == 0x50 && tail[place...].starts(with: [0x50, 0x4B, 5, 6]) {
+            let following = tail.count - place - 22
+            let fits = Int(tail[place + 20]) | Int(tail[place + 21]) << 8 == following
+            // Some readers take the last record, some the first that fits: there must be no choice.
+            guard fits || !isLast else { throw .damagedArchive(reason: "end record") }
+            guard fits else { continue }
+            var record = ZipBytes(Array(tail[(place + 4)...]))
+            guard let end = try endRecord(&record, at: start + place, following: following) else {
+                throw .damagedArchive(reason: "end record")
             }
-            place -= 1
+            found.append(end)
+            isLast = false
         }
         guard let end = found.first, found.count == 1 else {
             throw .damagedArchive(reason: found.isEmpty ? "end record" : "two end records")
