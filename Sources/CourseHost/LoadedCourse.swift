@@ -60,6 +60,14 @@ public struct NativeContent: Sendable {
         }
     }
 
-    /// A file that is missing was reported with the manifest.
-    private func bytes(of path: String, in files: PackageFiles) -> [UInt8]? { try? files.read(path) }
+    /// A file that is not there was reported with the manifest; one that cannot be read is reported here.
+    private mutating func bytes(of path: String, in files: PackageFiles) -> [UInt8]? {
+        guard files.place(of: path) != nil else { return nil }
+        do {
+            return try files.read(path)
+        } catch {
+            findings.append(error.finding(in: path))
+            return nil
+        }
+    }
 }

@@ -165,6 +165,6 @@ extension Quiz {
             guard let response = answers[item.id] else { return nil }
             score += (try? item.outcome(of: response).score) ?? 0
         }
-        return maxScore > 0 ? Measure(Swift.min(1, Swift.max(0, score / maxScore))) : nil
+        return measure(ofScore: score)
     }
 }
