@@ -38,4 +38,16 @@ struct CourseStructureTests {
         #expect(try changed != text())
         #expect(Fixture.reading(changed).faults.contains(code))
     }
+
+    @Test("what a Tin Can package launches stays launchable, with a warning")
+    func tinCan() throws {
+        let reading = Fixture.reading(
+            """
+            <tincan xmlns="http://projecttincan.com/tincan.xsd"><activities><activity id="urn:a" type="course">
+            <name>Cours</name><launch lang="fr">index.html</launch></activity></activities></tincan>
+            """)
+        #expect(reading.faults == ["PKG080"] && !reading.hasErrors)
+        #expect(reading.summary.firstLaunch == "index.html")
+        #expect(reading.course?.title == "Cours")
+    }
 }
