@@ -7,19 +7,30 @@ internal import Packaging
 /// Every finding on packages, folders and zips.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Vérifie un module : chaque constat avec son fichier, sa ligne et quoi faire.",
-        discussion: """
+        abstract: words(
+            "Vérifie un module : chaque constat avec son fichier, sa ligne et quoi faire.",
+            "Checks a module: each finding with its file, its line and what to do."),
+        discussion: words(
+            """
             EXEMPLES
               parcours check Courses/spaser
               parcours check module.zip --json
 
             Limites : archive 1 Gio, contenu 4 Gio, fichier 1 Gio, taux 200:1 au-delà de 10 Mio, 20 000 entrées,
             chemin 1 024 octets, composant 255 octets, 32 niveaux, manifeste 8 Mio, XML 64 niveaux, 10 000 activités.
-            """)
+            """,
+            """
+            EXAMPLES
+              parcours check Courses/spaser
+              parcours check module.zip --json
 
-    @Argument(help: "Dossiers, zips ou manifestes.") var paths: [String]
-    @Flag(help: "Résultat en JSON.") var json = false
-    @Flag(help: "Résultat en SARIF 2.1.0.") var sarif = false
+            Limits: archive 1 GiB, content 4 GiB, a file 1 GiB, ratio 200:1 above 10 MiB, 20,000 entries, path 1,024
+            bytes, component 255 bytes, 32 levels, manifest 8 MiB, XML 64 levels, 10,000 activities.
+            """))
+
+    @Argument(help: help("Dossiers, zips ou manifestes.", "Folders, zips or manifests.")) var paths: [String]
+    @Flag(help: help("Résultat en JSON.", "Result as JSON.")) var json = false
+    @Flag(help: help("Résultat en SARIF 2.1.0.", "Result as SARIF 2.1.0.")) var sarif = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

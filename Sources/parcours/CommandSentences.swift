@@ -89,7 +89,8 @@ enum CommandSentences {
 
     static func noData(_ path: String) -> Sentence {
         Sentence(
-            fr: "\(path) : ce dossier de données n’existe pas. Commencez un cours avec « parcours learn », ou donnez --data.",
+            fr:
+                "\(path) : ce dossier de données n’existe pas. Commencez un cours avec « parcours learn », ou donnez --data.",
             en: "\(path): that data folder does not exist. Begin a course with “parcours learn”, or give --data.")
     }
 

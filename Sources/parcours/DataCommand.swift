@@ -5,17 +5,18 @@ internal import JournalStore
 /// The data folder as a whole.
 struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "data", abstract: "Le dossier de données : le vérifier.", subcommands: [CheckData.self])
+        commandName: "data", abstract: words("Le dossier de données : le vérifier.", "The data folder: check it."),
+        subcommands: [CheckData.self])
 
     struct CheckData: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "Vérifie tous les journaux ; code 5 si l’un est endommagé.",
-            discussion: """
-                EXEMPLE
-                  parcours data check --json
-                """)
+            commandName: "check",
+            abstract: words(
+                "Vérifie tous les journaux ; code 5 si l’un est endommagé.",
+                "Checks every journal; code 5 when one is damaged."),
+            discussion: words("EXEMPLE", "EXAMPLE") + "\n  parcours data check --json")
 
-        @Flag(help: "Résultat en JSON.") var json = false
+        @Flag(help: help("Résultat en JSON.", "Result as JSON.")) var json = false
         @OptionGroup var global: GlobalOptions
 
         func run() throws {

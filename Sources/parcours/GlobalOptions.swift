@@ -4,13 +4,17 @@ internal import Glibc
 
 /// Options that every command takes.
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .customLong("data"), help: "Dossier de données (sinon $PARCOURS_DATA).")
+    @Option(
+        name: .customLong("data"),
+        help: help("Dossier de données (sinon $PARCOURS_DATA).", "Data folder (else $PARCOURS_DATA)."))
     var dataPath: String?
 
-    @Option(name: .customLong("lang"), help: "Langue : fr ou en (sinon LC_ALL, LANG, puis français).")
+    @Option(
+        name: .customLong("lang"),
+        help: help("Langue : fr ou en (sinon LC_ALL, LANG).", "Language: fr or en (else LC_ALL, LANG)."))
     var lang: String?
 
-    @Flag(help: "Ne rien dire d’inutile.")
+    @Flag(help: help("Ne rien dire d’inutile.", "Say nothing that is not needed."))
     var quiet = false
 
     mutating func validate() throws {

@@ -6,15 +6,18 @@ internal import JournalStore
 /// The player without a screen.
 struct Headless: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Le lecteur sans écran : une requête JSON par ligne, une réponse JSON par ligne.",
-        discussion: """
-            EXEMPLE
+        abstract: words(
+            "Le lecteur sans écran : une requête JSON par ligne, une réponse JSON par ligne.",
+            "The player without a screen: one JSON request a line, one JSON answer a line."),
+        discussion: words("EXEMPLE", "EXAMPLE") + """
+
               printf '%s\\n' '{"op":"import","course":"c","package":"Courses/spaser"}' \\
                 '{"op":"open","course":"c","learner":"ines"}' | parcours headless
             """)
 
-    @Option(help: "Instant de départ, 2026-11-23T16:24:58.123Z.") var clock: String?
-    @Option(help: "Graine du hasard.") var seed: UInt64 = 0
+    @Option(help: help("Instant de départ, 2026-11-23T16:24:58.123Z.", "The first moment, 2026-11-23T16:24:58.123Z."))
+    var clock: String?
+    @Option(help: help("Graine du hasard.", "Seed of all chance.")) var seed: UInt64 = 0
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

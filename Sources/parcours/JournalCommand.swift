@@ -5,18 +5,19 @@ internal import JournalStore
 /// Plumbing on one journal file, for scripts and tests.
 struct JournalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "journal", abstract: "Ajoute à un fichier journal, ou le vérifie.",
+        commandName: "journal",
+        abstract: words("Ajoute à un fichier journal, ou le vérifie.", "Appends to a journal file, or verifies it."),
         subcommands: [Append.self, Verify.self])
 
     struct Append: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lit {\"k\",\"s\",\"c\",\"d\"} par ligne, répond ok N, dup N, toolarge N ou fail CODE.",
-            discussion: """
-                EXEMPLE
-                  echo '{"k":"note","s":"essai","c":1,"d":{"text":"bonjour"}}' | parcours journal append j.jsonl
-                """)
+            abstract: words(
+                "Lit {\"k\",\"s\",\"c\",\"d\"} par ligne, répond ok N, dup N, toolarge N ou fail CODE.",
+                "Reads {\"k\",\"s\",\"c\",\"d\"} a line, answers ok N, dup N, toolarge N or fail CODE."),
+            discussion: words("EXEMPLE", "EXAMPLE")
+                + "\n  echo '{\"k\":\"note\",\"s\":\"x\",\"c\":1,\"d\":{}}' | parcours journal append j.jsonl")
 
-        @Argument(help: "Le fichier journal.") var file: String
+        @Argument(help: help("Le fichier journal.", "The journal file.")) var file: String
         @OptionGroup var global: GlobalOptions
 
         func run() throws {
@@ -28,13 +29,10 @@ struct JournalCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Vérifie chaque ligne d’un journal.",
-            discussion: """
-                EXEMPLE
-                  parcours journal verify j.jsonl
-                """)
+            abstract: words("Vérifie chaque ligne d’un journal.", "Verifies each line of a journal."),
+            discussion: words("EXEMPLE", "EXAMPLE") + "\n  parcours journal verify j.jsonl")
 
-        @Argument(help: "Le fichier journal.") var file: String
+        @Argument(help: help("Le fichier journal.", "The journal file.")) var file: String
         @OptionGroup var global: GlobalOptions
 
         func run() throws {

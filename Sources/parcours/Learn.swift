@@ -8,17 +8,33 @@ internal import Terminal
 /// The learner's terminal.
 struct Learn: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Suivre un cours dans le terminal ; reprend là où vous étiez.",
-        discussion: """
+        abstract: words(
+            "Suivre un cours dans le terminal ; reprend là où vous étiez.",
+            "Take a course in the terminal; resumes where you were."),
+        discussion: words(
+            """
             EXEMPLES
               parcours learn                          le cours SPASER
               parcours learn mon-cours.zip            un autre module, dossier ou zip
               parcours learn --learner ines --plain   en texte simple, au nom d’Inès
-            """)
+            """,
+            """
+            EXAMPLES
+              parcours learn                          the SPASER course
+              parcours learn my-course.zip            another module, folder or zip
+              parcours learn --learner ines --plain   as plain text, in the name of Inès
+            """))
 
-    @Argument(help: "Un cours connu, ou le chemin d’un dossier ou d’un zip.") var course: String?
-    @Option(help: "L’apprenant (sinon celui de ce poste).") var learner: String?
-    @Flag(help: "Texte simple, ligne à ligne, sans couleur : lecteurs d’écran et tubes.") var plain = false
+    @Argument(
+        help: help(
+            "Un cours connu, ou le chemin d’un dossier ou d’un zip.", "A known course, or the path of a folder or zip.")
+    ) var course: String?
+    @Option(help: help("L’apprenant (sinon celui de ce poste).", "The learner (else the one of this machine)."))
+    var learner: String?
+    @Flag(
+        help: help(
+            "Texte simple, ligne à ligne, sans couleur : lecteurs d’écran et tubes.",
+            "Plain text, line by line, no colour: screen readers and pipes.")) var plain = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

@@ -6,17 +6,30 @@ internal import Glibc
 struct Parcours: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parcours",
-        abstract: "Suivre, vérifier et suivre l’avancement de cours (SCORM 1.2, 2004, modules natifs).",
-        discussion: """
+        abstract: words(
+            "Suivre des cours, les vérifier et rendre compte de l’avancement (SCORM 1.2, 2004, modules natifs).",
+            "Take courses, check them and report progress (SCORM 1.2, 2004, native modules)."),
+        discussion: words(
+            """
             EXEMPLES
               parcours learn                       reprend le cours SPASER là où vous étiez
               parcours learn Courses/spaser --plain    en texte simple, pour lecteur d’écran
               parcours check mon-module/           dit ce qui ne va pas, où, et quoi faire
-              parcours records --as csv            les attestations d’avancement, pour une plateforme
+              parcours records --as csv            les états d’avancement, pour une plateforme
 
             Codes de sortie : 0 fait · 1 constats d’erreur · 2 usage · 3 refusé · 4 entrée illisible · 5 données
             endommagées, verrouillées ou disque plein · 70 défaut du programme.
             """,
+            """
+            EXAMPLES
+              parcours learn                       resumes the SPASER course where you were
+              parcours learn Courses/spaser --plain    as plain text, for a screen reader
+              parcours check my-module/            says what is wrong, where, and what to do
+              parcours records --as csv            progress, for a platform
+
+            Exit codes: 0 done · 1 findings that are errors · 2 usage · 3 refused · 4 unreadable input · 5 data damaged,
+            locked or disk full · 70 a defect of the program.
+            """),
         version: "0.1.0",
         subcommands: [
             Learn.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,

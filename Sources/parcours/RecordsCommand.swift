@@ -8,23 +8,36 @@ internal import Records
 /// Completion records for a platform.
 struct RecordsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "records", abstract: "Les états d’avancement et d’achèvement, pour une plateforme.",
-        discussion: """
+        commandName: "records",
+        abstract: words(
+            "Les états d’avancement et d’achèvement, pour une plateforme.",
+            "Progress and completion records, for a platform."),
+        discussion: words(
+            """
             EXEMPLES
               parcours records --as csv
-              parcours records spaser --as json --since 2026-11-23T16:24:58.123Z --output etats.json
+              parcours records --as json --since 2026-11-23T16:24:58.123Z --output etats.json
 
             Le curseur de --since est l’instant que donne l’export précédent ; seuls les dossiers modifiés depuis
             sont rendus.
-            """)
+            """,
+            """
+            EXAMPLES
+              parcours records --as csv
+              parcours records --as json --since 2026-11-23T16:24:58.123Z --output records.json
+
+            The cursor of --since is the moment that the export before gave; only what has changed since is exported.
+            """))
 
     /// The forms an export can have.
     enum Form: String, ExpressibleByArgument, CaseIterable { case csv, json }
 
-    @Argument(help: "L’identifiant d’un cours (sinon tous).") var course: String?
-    @Option(name: .customLong("as"), help: "csv ou json.") var form: Form
-    @Option(help: "Curseur de l’export précédent.") var since: String?
-    @Option(help: "Fichier de sortie (sinon la sortie standard).") var output: String?
+    @Argument(help: help("L’identifiant d’un cours (sinon tous).", "The identifier of a course (else all)."))
+    var course: String?
+    @Option(name: .customLong("as"), help: help("csv ou json.", "csv or json.")) var form: Form
+    @Option(help: help("Curseur de l’export précédent.", "Cursor of the export before.")) var since: String?
+    @Option(help: help("Fichier de sortie (sinon la sortie standard).", "Output file (else standard output)."))
+    var output: String?
     @OptionGroup var global: GlobalOptions
 
     func run() throws {

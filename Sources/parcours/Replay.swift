@@ -8,16 +8,28 @@ internal import Learning
 /// The state after a line of a journal, with the reasons of each lock.
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Rejoue un journal : l’état du parcours après une ligne, et pourquoi chaque étape est fermée.",
-        discussion: """
+        abstract: words(
+            "Rejoue un journal : l’état du parcours après une ligne, et pourquoi chaque étape est fermée.",
+            "Replays a journal: the state of the path after a line, and why each step is locked."),
+        discussion: words(
+            """
             EXEMPLES
-              parcours replay ines SPASER
-              parcours replay ines SPASER --at 12
-            """)
+              parcours replay local parcours-mission-spaser
+              parcours replay ines parcours-mission-spaser --at 12 --json
+            """,
+            """
+            EXAMPLES
+              parcours replay local parcours-mission-spaser
+              parcours replay ines parcours-mission-spaser --at 12 --json
+            """))
 
-    @Argument(help: "L’apprenant : identifiant, nom de connexion, ou « local ».") var learner: String
-    @Argument(help: "L’identifiant du cours.") var course: String
-    @Option(help: "Numéro de la ligne du journal.") var at: Int?
+    @Argument(
+        help: help(
+            "L’apprenant : identifiant, nom de connexion, ou « local ».", "The learner: identifier, login, or “local”.")
+    ) var learner: String
+    @Argument(help: help("L’identifiant du cours.", "The identifier of the course.")) var course: String
+    @Option(help: help("Numéro de la ligne du journal.", "Number of the journal’s line.")) var at: Int?
+    @Flag(help: help("Résultat en JSON.", "Result as JSON.")) var json = false
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -32,7 +44,8 @@ struct Replay: ParsableCommand {
         if let at, !(1...last.number).contains(at) { throw Failure(2, CommandSentences.lineNumber(last.number)) }
         let session = try Desk.replay(
             read.course.courseware, learner: Learner(id: id.text, name: ""), lines: read.lines, limit: at)
-        try Console.give(text(of: session, at: at ?? last.number))
+        let line = at ?? last.number
+        try Console.give(json ? ReplayAnswer(session, at: line, global.language).json : text(of: session, at: line))
     }
 
     private func find(in folder: DataFolder) throws -> LearnerID? {
