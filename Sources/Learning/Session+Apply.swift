@@ -43,10 +43,11 @@ extension Session {
         guard organization.activities.indices.contains(place) else { return }
         let resumes = sequencer.tracking(of: place).isSuspended
         sequencer.apply([step])
+        let launch = launch(of: place)
         if resumes, data[place] != nil {
-            data[place]?.beginSession(entry: .resume)
+            data[place]?.resume(launch)
         } else {
-            data[place] = CMI(model: courseware.dataModel, launch: launch(of: place))
+            data[place] = CMI(model: courseware.dataModel, launch: launch)
             quizzes[place]?.answers = [:]
         }
         runContent(at: place)
@@ -56,13 +57,14 @@ extension Session {
     }
 
     private mutating func apply(_ writes: [CMI.Write], at place: Int, ends: Bool) {
-        if let running, running.place == place {
+        if let running, running.place == place, running.api.state != .notInitialized {
             data[place] = running.api.cmi
         } else {
             var cmi = data[place] ?? CMI(model: courseware.dataModel, launch: launch(of: place))
             cmi.apply(writes)
             if ends { cmi.endSession() }
             data[place] = cmi
+            if running?.place == place { runContent(at: place) }
         }
         if let cmi = data[place] { keepSharedData(of: cmi) }
         if lesson(at: place) != nil {
@@ -84,7 +86,8 @@ extension Session {
             case .quiz: !isFinished(place)
             case .web, .none: data.exit == .suspend
             }
-        sequencer.apply([.record(place, ActivityProgress(reading: data), isSuspended: isSuspended)])
+        sequencer.record(
+            ActivityProgress(reading: data), unknown: data.objectivesSaidUnknown, at: place, isSuspended: isSuspended)
     }
 
     private mutating func apply(_ response: Response, to item: String, at place: Int, attempt: Int, _ now: Instant) {

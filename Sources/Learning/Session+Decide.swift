@@ -24,7 +24,7 @@ extension Session {
         switch request {
         case .navigate(let navigation):
             if case .choice(let id) = navigation, let place = sequencer.place(of: id) {
-                if place == delivered, !isFinished(place) { return Ruling() }
+                if place == delivered, isNative(place), !isFinished(place) { return Ruling() }
                 if let refusal = attemptDelay(at: place, now) { throw refusal }
             }
             let ruling = self.navigation(navigation, at: now, using: &dice)
@@ -37,6 +37,14 @@ extension Session {
                 throw Refusal("no-retry", LockSentences.nothingToRetry)
             }
             return try ruling(on: .navigate(.choice(organization.activities[place].id)), at: now, using: &dice)
+        }
+    }
+
+    /// Our own lesson or quiz; web content that is chosen again begins anew, as the book has it.
+    private func isNative(_ place: Int) -> Bool {
+        switch content(of: place) {
+        case .lesson, .quiz: true
+        case .web, .none: false
         }
     }
 

@@ -1,7 +1,8 @@
 public import CourseModel
 
 extension ActivityProgress {
-    /// What the content said, for sequencing: only what it wrote itself, statuses computed where the standard does so.
+    /// What the content said in this session, for sequencing: only what it wrote itself, statuses computed where the
+    /// standard does so.
     public init(reading cmi: CMI) {
         self.init()
         if let status = cmi.lessonStatus {
@@ -53,8 +54,10 @@ extension ActivityProgress {
 }
 
 extension CMI {
-    /// What the content wrote into an element with this role.
-    fileprivate func written(_ role: Role, _ n: Int = -1) -> String? { slot(role, n).flatMap { written[$0] } }
+    /// What the content wrote in this session into an element with this role.
+    fileprivate func written(_ role: Role, _ n: Int = -1) -> String? { slot(role, n).flatMap { said($0) } }
+
+    private func said(_ slot: Slot) -> String? { said.contains(slot) ? written[slot] : nil }
 
     fileprivate func writtenNumber(_ role: Role, _ n: Int = -1) -> Double? {
         written(role, n).flatMap { Real($0.utf8)?.value }
@@ -68,7 +71,23 @@ extension CMI {
     /// The status that the standard computes, or else what the content wrote.
     fileprivate func said(_ role: Role) -> String? {
         guard let slot = slot(role) else { return nil }
-        return model.computed[slot.definition].flatMap { status($0) } ?? written[slot]
+        return model.computed[slot.definition].flatMap { status($0) } ?? said(slot)
+    }
+
+    /// The statuses of objectives that the content set back to "unknown" in this session.
+    public var objectivesSaidUnknown: [ObjectiveID: Set<ObjectiveElement>] {
+        guard let container = container(of: .objectiveID) else { return [:] }
+        var unknown: [ObjectiveID: Set<ObjectiveElement>] = [:]
+        for n in 0..<count(container) {
+            guard let id = stored(.objectiveID, n) else { continue }
+            if written(.objectiveSuccess, n) == "unknown" {
+                unknown[ObjectiveID(id), default: []].insert(.satisfiedStatus)
+            }
+            if written(.objectiveCompletion, n) == "unknown" {
+                unknown[ObjectiveID(id), default: []].insert(.completionStatus)
+            }
+        }
+        return unknown
     }
 
     /// What the content said of each objective that has an identifier; objectives it did not touch are left out.

@@ -38,7 +38,8 @@ extension Sequencer {
             default: false
             }
         return Prospect(
-            isListed: tree.nodes[place].isVisible && !isHidden && isReachable(place), refusal: refusal)
+            isListed: tree.nodes[place].isVisible && !isHidden && isReachable(place) && onlyChoice == nil,
+            refusal: refusal)
     }
 
     /// Why a choice of an activity leads nowhere; `nil` when it delivers something.
@@ -91,8 +92,10 @@ extension Sequencer {
     public func tracking(of place: Int) -> ActivityTracking {
         let activity = state.activities[place]
         let objectives = definition(place).objectives.indices.map { index in
-            (id: definition(place).objectives[index].id, isSatisfied: isSatisfied(index, at: place),
-                measure: measure(of: index, at: place))
+            (
+                id: definition(place).objectives[index].id, isSatisfied: isSatisfied(index, at: place),
+                measure: measure(of: index, at: place)
+            )
         }
         return ActivityTracking(
             isActive: activity.isActive, isSuspended: activity.isSuspended, attemptCount: activity.attemptCount,

@@ -132,7 +132,8 @@ extension Sequencer {
         case .endSession:
             state.current = nil
             state.isOpen = false
-        case .record(let place, let progress, let isSuspended): record(progress, at: place, isSuspended: isSuspended)
+        case .record(let place, let progress, let isSuspended):
+            record(progress, at: place, isSuspended: isSuspended)
         }
     }
 }

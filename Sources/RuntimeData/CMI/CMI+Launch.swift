@@ -85,7 +85,7 @@ extension CMI {
     }
 
     /// What sequencing knows takes the place of what the content wrote.
-    private mutating func replace(_ role: Role, _ n: Int, _ value: String?) {
+    mutating func replace(_ role: Role, _ n: Int, _ value: String?) {
         guard let value, let slot = slot(role, n) else { return }
         if stored(slot) == value { return }
         remove(slot)

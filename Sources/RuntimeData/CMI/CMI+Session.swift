@@ -1,8 +1,18 @@
 public import CourseModel
 
 extension CMI {
+    /// Goes on with a suspended attempt: its data stay, objectives and data stores are as the launch says.
+    public mutating func resume(_ launch: Launch) {
+        beginSession(entry: .resume)
+        refreshObjectives(launch.objectives)
+        for (n, store) in launch.dataStores.enumerated() where maps.indices.contains(n) && maps[n] == store.map {
+            replace(.dataStore, n, store.value)
+        }
+    }
+
     /// Starts a session on the data as they are: session time, exit and navigation request are new.
     public mutating func beginSession(entry: Launch.Entry) {
+        said = []
         give(.entry, entry.rawValue)
         for role in [Role.sessionTime, .exit, .navigationRequest] {
             if let slot = slot(role) { remove(slot) }

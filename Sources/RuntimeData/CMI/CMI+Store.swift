@@ -23,6 +23,7 @@ extension CMI {
         }
         size -= weight(of: slot)
         written[slot] = element.definition.appends ? (old ?? "") + value : value
+        said.insert(slot)
         size += weight(of: slot)
     }
 
@@ -33,6 +34,7 @@ extension CMI {
     mutating func remove(_ slot: Slot) {
         size -= weight(of: slot)
         written[slot] = nil
+        said.remove(slot)
     }
 
     private mutating func clear(_ container: Int, _ n: Int) {

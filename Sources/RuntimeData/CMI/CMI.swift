@@ -9,6 +9,8 @@ public struct CMI: Hashable, Sendable {
     public let model: DataModel
     /// What the content wrote.
     var written: [Slot: String] = [:]
+    /// What of it was written in this session.
+    var said: Set<Slot> = []
     /// What the environment gave.
     var given: [Slot: String] = [:]
     /// How many records each collection holds.

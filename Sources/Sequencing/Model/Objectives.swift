@@ -13,12 +13,19 @@ extension Sequencer {
     func value<Value>(
         _ element: ObjectiveElement, _ key: KeyPath<ObjectiveProgress, Value?>, of objective: Int, at place: Int
     ) -> Value? {
-        let resolved = definition(place).objectives[objective]
-        for map in resolved.maps where map.reads.contains(element) {
-            if let global = state.globals[map.global][keyPath: key] { return global }
-        }
+        if let global = global(element, key, of: objective, at: place) { return global }
         if isStale(place, \.useCurrentAttemptObjectiveInfo) { return nil }
         return state.activities[place].objectives[objective][keyPath: key]
+    }
+
+    /// What the maps of an objective read; never stale, whoever wrote it.
+    private func global<Value>(
+        _ element: ObjectiveElement, _ key: KeyPath<ObjectiveProgress, Value?>, of objective: Int, at place: Int
+    ) -> Value? {
+        for map in definition(place).objectives[objective].maps where map.reads.contains(element) {
+            if let known = state.globals[map.global][keyPath: key] { return known }
+        }
+        return nil
     }
 
     /// Objective Normalized Measure.
@@ -29,8 +36,12 @@ extension Sequencer {
     /// Objective Satisfied Status; the measure decides where the objective says so.
     func isSatisfied(_ objective: Int, at place: Int) -> Bool? {
         let resolved = definition(place).objectives[objective]
-        guard resolved.satisfiedByMeasure else { return value(.satisfiedStatus, \.isSatisfied, of: objective, at: place) }
-        if state.activities[place].isActive, !definition(place).considerations.measureSatisfactionIfActive { return nil }
+        guard resolved.satisfiedByMeasure else {
+            return value(.satisfiedStatus, \.isSatisfied, of: objective, at: place)
+        }
+        if state.activities[place].isActive, !definition(place).considerations.measureSatisfactionIfActive {
+            return nil
+        }
         guard let measure = measure(of: objective, at: place), let least = resolved.minNormalizedMeasure else {
             return nil
         }
@@ -39,48 +50,67 @@ extension Sequencer {
 
     /// Attempt Completion Status; progress decides where the threshold says so.
     func isCompleted(_ place: Int) -> Bool? {
-        if isStale(place, \.useCurrentAttemptProgressInfo) { return nil }
-        guard let threshold = tree.nodes[place].completionThreshold, threshold.completedByMeasure else {
-            return value(.completionStatus, \.isCompleted, of: 0, at: place) ?? state.activities[place].isCompleted
-        }
-        return progress(place).map { $0 >= threshold.minProgressMeasure }
+        if let threshold = completionThreshold(place) { return progress(place).map { $0 >= threshold } }
+        if let global = global(.completionStatus, \.isCompleted, of: 0, at: place) { return global }
+        return isStale(place, \.useCurrentAttemptProgressInfo) ? nil : state.activities[place].isCompleted
     }
 
     /// Attempt Completion Amount.
     func progress(_ place: Int) -> ProgressMeasure? {
-        if isStale(place, \.useCurrentAttemptProgressInfo) { return nil }
-        return value(.progressMeasure, \.progress, of: 0, at: place) ?? state.activities[place].progress
+        if let global = global(.progressMeasure, \.progress, of: 0, at: place) { return global }
+        return isStale(place, \.useCurrentAttemptProgressInfo) ? nil : state.activities[place].progress
     }
 
-    /// Takes over what an objective now is, and writes it to the global objectives that its maps name.
-    mutating func setObjective(_ objective: Int, at place: Int, _ body: (inout ObjectiveProgress) -> Void) {
-        change(place) { body(&$0.objectives[objective]) }
-        let maps = definition(place).objectives[objective].maps
-        guard !maps.isEmpty else { return }
-        var local = state.activities[place].objectives[objective]
-        let resolved = definition(place).objectives[objective]
-        if resolved.satisfiedByMeasure, let measure = local.measure, let least = resolved.minNormalizedMeasure {
-            local.isSatisfied = measure >= least
+    /// How much progress completes the activity; `nil` where progress does not decide.
+    func completionThreshold(_ place: Int) -> ProgressMeasure? {
+        tree.nodes[place].completionThreshold.flatMap { $0.completedByMeasure ? $0.minProgressMeasure : nil }
+    }
+
+    /// Takes over the named elements of an objective and writes them, where they are known, to the global objectives
+    /// that its maps name. What is named in `unknown` is forgotten in the global objectives too.
+    mutating func setObjective(
+        _ objective: Int, at place: Int, _ elements: Set<ObjectiveElement>, to said: ObjectiveProgress,
+        unknown: Set<ObjectiveElement> = []
+    ) {
+        change(place) { activity in
+            for element in elements { activity.objectives[objective].set(element, to: said) }
         }
-        for map in maps where !map.writes.isEmpty {
+        for map in definition(place).objectives[objective].maps {
+            let written = map.writes.intersection(elements).filter { unknown.contains($0) || said.knows($0) }
+            guard !written.isEmpty else { continue }
             changeGlobal(map.global) { global in
-                for element in map.writes { global.take(element, from: local) }
+                for element in written { global.set(element, to: said) }
             }
         }
     }
 }
 
 extension ObjectiveProgress {
-    /// Takes over one element where it is known.
-    mutating func take(_ element: ObjectiveElement, from other: ObjectiveProgress) {
+    /// Takes over one element, known or not.
+    mutating func set(_ element: ObjectiveElement, to other: ObjectiveProgress) {
         switch element {
-        case .satisfiedStatus: isSatisfied = other.isSatisfied ?? isSatisfied
-        case .normalizedMeasure: measure = other.measure ?? measure
-        case .rawScore: raw = other.raw ?? raw
-        case .minScore: min = other.min ?? min
-        case .maxScore: max = other.max ?? max
-        case .completionStatus: isCompleted = other.isCompleted ?? isCompleted
-        case .progressMeasure: progress = other.progress ?? progress
+        case .satisfiedStatus: isSatisfied = other.isSatisfied
+        case .normalizedMeasure: measure = other.measure
+        case .rawScore: raw = other.raw
+        case .minScore: min = other.min
+        case .maxScore: max = other.max
+        case .completionStatus: isCompleted = other.isCompleted
+        case .progressMeasure: progress = other.progress
         }
     }
+
+    func knows(_ element: ObjectiveElement) -> Bool {
+        switch element {
+        case .satisfiedStatus: isSatisfied != nil
+        case .normalizedMeasure: measure != nil
+        case .rawScore: raw != nil
+        case .minScore: min != nil
+        case .maxScore: max != nil
+        case .completionStatus: isCompleted != nil
+        case .progressMeasure: progress != nil
+        }
+    }
+
+    /// The elements that are known.
+    var known: Set<ObjectiveElement> { Set(ObjectiveElement.allCases.filter(knows)) }
 }

@@ -1,26 +1,82 @@
-internal import CourseModel
+public import CourseModel
 
 extension Sequencer {
-    /// Takes over what content said of its attempt, and rolls it up.
-    mutating func record(_ progress: ActivityProgress, at place: Int, isSuspended: Bool) {
-        guard isTracked(place), isLeaf(place) else { return }
-        change(place) { activity in
-            activity.isSuspended = isSuspended
-            activity.isCompleted = progress.isCompleted
-            activity.progress = progress.progress
-            activity.keepsCompletionUnknown = progress.saysCompletionUnknown
-            activity.keepsSuccessUnknown = progress.saysSuccessUnknown
-        }
+    /// Takes over what content said of its attempt, and rolls it up. What it did not mention stays as it was;
+    /// `unknown` are the statuses of objectives that it set back to unknown.
+    public mutating func record(
+        _ progress: ActivityProgress, unknown: [ObjectiveID: Set<ObjectiveElement>] = [:], at place: Int,
+        isSuspended: Bool
+    ) {
+        guard tree.nodes.indices.contains(place), isTracked(place), isLeaf(place) else { return }
         let objectives = definition(place).objectives
         for (index, objective) in objectives.enumerated() where index > 0 {
-            guard let id = objective.id, let said = progress.objectives[id] else { continue }
-            setObjective(index, at: place) { $0 = said }
+            guard let id = objective.id else { continue }
+            let said = progress.objectives[id] ?? ObjectiveProgress()
+            let forgotten = unknown[id] ?? []
+            take(said, said.known.union(forgotten), unknown: forgotten, for: index, at: place)
         }
-        var primary = objectives[0].id.flatMap { progress.objectives[$0] } ?? ObjectiveProgress()
-        for element in ObjectiveElement.allCases { primary.take(element, from: progress.primary) }
-        primary.isCompleted = progress.isCompleted ?? primary.isCompleted
-        primary.progress = progress.progress ?? primary.progress
-        setObjective(0, at: place) { $0 = primary }
+        let primary = progress.wholePrimary(id: objectives[0].id, unknown: unknown)
+        change(place) { activity in
+            activity.isSuspended = isSuspended
+            if primary.known.contains(.completionStatus) {
+                activity.isCompleted = primary.said.isCompleted
+                activity.keepsCompletionUnknown = primary.unknown.contains(.completionStatus)
+            }
+            if primary.known.contains(.progressMeasure) { activity.progress = primary.said.progress }
+            if primary.known.contains(.satisfiedStatus) {
+                activity.keepsSuccessUnknown = primary.unknown.contains(.satisfiedStatus)
+            }
+        }
+        take(primary.said, primary.known, unknown: primary.unknown, for: 0, at: place)
         RB_1_5(place)
+    }
+
+    /// Sets what content said of an objective. A status that follows a measure changes with its measure, whatever the
+    /// content said of it.
+    private mutating func take(
+        _ said: ObjectiveProgress, _ elements: Set<ObjectiveElement>, unknown: Set<ObjectiveElement>,
+        for objective: Int, at place: Int
+    ) {
+        let resolved = definition(place).objectives[objective]
+        var (said, elements) = (said, elements)
+        if resolved.satisfiedByMeasure {
+            elements.remove(.satisfiedStatus)
+            let waits =
+                objective == 0 && state.activities[place].isActive
+                && !definition(place).considerations.measureSatisfactionIfActive
+            if let measure = said.measure, let least = resolved.minNormalizedMeasure, !waits {
+                said.isSatisfied = measure >= least
+                elements.insert(.satisfiedStatus)
+            }
+        }
+        if objective == 0, let threshold = completionThreshold(place) {
+            elements.remove(.completionStatus)
+            if let progress = said.progress {
+                said.isCompleted = progress >= threshold
+                elements.insert(.completionStatus)
+            }
+        }
+        setObjective(objective, at: place, elements, to: said, unknown: unknown)
+    }
+}
+
+extension ActivityProgress {
+    /// All that was said of the primary objective: what the content says of itself wins over what it says of the
+    /// objective by its name. `known` holds what was said, `unknown` what of it was said to be unknown.
+    fileprivate func wholePrimary(
+        id: ObjectiveID?, unknown byName: [ObjectiveID: Set<ObjectiveElement>]
+    ) -> (said: ObjectiveProgress, known: Set<ObjectiveElement>, unknown: Set<ObjectiveElement>) {
+        var own = primary
+        own.isCompleted = isCompleted ?? own.isCompleted
+        own.progress = progress ?? own.progress
+        var ownUnknown: Set<ObjectiveElement> = []
+        if saysCompletionUnknown { ownUnknown.insert(.completionStatus) }
+        if saysSuccessUnknown { ownUnknown.insert(.satisfiedStatus) }
+        let ownKnown = own.known.union(ownUnknown)
+        var said = id.flatMap { objectives[$0] } ?? ObjectiveProgress()
+        let unknown = (id.flatMap { byName[$0] } ?? []).subtracting(ownKnown).union(ownUnknown)
+        let known = said.known.union(ownKnown).union(unknown)
+        for element in ownKnown { said.set(element, to: own) }
+        return (said, known, unknown)
     }
 }

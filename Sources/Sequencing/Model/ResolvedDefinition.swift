@@ -90,7 +90,9 @@ struct GlobalNames {
     private(set) var names: [ObjectiveID] = []
     private var places: [ObjectiveID: Int] = [:]
 
+    /// Two names that differ only in how many blanks stand between their words are one.
     mutating func place(of name: ObjectiveID) -> Int {
+        let name = ObjectiveID(name.text.split(separator: " ").joined(separator: " "))
         if let place = places[name] { return place }
         places[name] = names.count
         names.append(name)

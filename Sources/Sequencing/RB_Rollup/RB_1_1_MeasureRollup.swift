@@ -15,7 +15,9 @@ extension Sequencer {
             sum += weight * measure.value
         }
         let mean = isKnown && weights > 0 ? Measure(Swift.min(1, Swift.max(-1, sum / weights))) : nil
-        setObjective(0, at: cluster) { $0.measure = mean }
+        var rolledUp = ObjectiveProgress()
+        rolledUp.measure = mean
+        setObjective(0, at: cluster, [.normalizedMeasure], to: rolledUp)
     }
 
     /// RB.1.1 b Completion Measure Rollup Process: the weighted mean of the children's progress.
@@ -32,6 +34,8 @@ extension Sequencer {
         }
         let mean = isKnown && weights > 0 ? ProgressMeasure(Swift.min(1, Swift.max(0, sum / weights))) : nil
         change(cluster) { $0.progress = mean }
-        setObjective(0, at: cluster) { $0.progress = mean }
+        var rolledUp = ObjectiveProgress()
+        rolledUp.progress = mean
+        setObjective(0, at: cluster, [.progressMeasure], to: rolledUp)
     }
 }

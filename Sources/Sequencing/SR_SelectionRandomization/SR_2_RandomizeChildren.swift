@@ -11,7 +11,8 @@ extension Sequencer {
         for place in tree.nodes.indices where !isLeaf(place) && state.activities[place].available == nil {
             let definition = definition(place)
             guard state.activities[place].attemptCount == 0 else { continue }
-            draw(place, selects: definition.selection.timing != .never,
+            draw(
+                place, selects: definition.selection.timing != .never,
                 reorders: definition.randomization.timing != .never, using: &dice)
         }
     }
@@ -20,7 +21,8 @@ extension Sequencer {
     mutating func drawForNextAttempt(_ place: Int, using dice: inout some RandomNumberGenerator) {
         guard !isLeaf(place), !state.activities[place].isSuspended, !state.activities[place].isActive else { return }
         let definition = definition(place)
-        draw(place, selects: definition.selection.timing == .onEachNewAttempt,
+        draw(
+            place, selects: definition.selection.timing == .onEachNewAttempt,
             reorders: definition.randomization.timing == .onEachNewAttempt, using: &dice)
     }
 
