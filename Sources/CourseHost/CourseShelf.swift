@@ -24,8 +24,8 @@ public struct CourseShelf: Sendable {
 
     /// Puts a package on the shelf, unless it is there, and offers it from now on.
     public func keep(_ course: LoadedCourse) throws -> (id: String, version: String) {
-        let id = course.courseware.course.identifier
         let version = try CourseShelf.version(of: course.files)
+        let id = try identifier(of: course, version: version)
         _ = try folder.store(version: version, ofCourse: id) { target in
             for path in course.files.paths {
                 let file = URL(filePath: "\(target)/\(path)")
@@ -40,6 +40,17 @@ public struct CourseShelf: Sendable {
             try folder.setCurrentVersion(version, ofCourse: id)
         }
         return (id, version)
+    }
+
+    /// The manifest's identifier; the title and the hash where it is empty, or where a course of another title has it, as
+    /// tools that reuse a template make it.
+    private func identifier(of course: LoadedCourse, version: String) throws -> String {
+        let (own, title) = (course.courseware.course.identifier, course.courseware.course.title)
+        guard !own.isEmpty else { return "\(title)-\(version.prefix(12))" }
+        guard let offered = try folder.currentVersion(ofCourse: own), offered != version,
+            let known = try self.course(own, version: offered), known.courseware.course.title != title
+        else { return own }
+        return "\(title)-\(version.prefix(12))"
     }
 
     /// A version that is on the shelf; `nil` when it is not.

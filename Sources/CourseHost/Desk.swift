@@ -65,9 +65,14 @@ public struct Desk: Sendable {
         }
     }
 
-    /// Carries out what a learner asks for.
+    /// Carries out what a learner asks for. A request that meant what lay before the learner is refused when another
+    /// program has led elsewhere meanwhile.
     public mutating func perform(_ request: LearnerRequest) throws -> Reply {
-        try perform { session, now, dice throws(Refusal) in try session.ruling(on: request, at: now, using: &dice) }
+        let seen = session.position
+        return try perform { session, now, dice throws(Refusal) in
+            if !request.namesItsTarget, session.position != seen { throw Refusal.stale }
+            return try session.ruling(on: request, at: now, using: &dice)
+        }
     }
 
     private mutating func perform(
@@ -104,28 +109,34 @@ public struct Desk: Sendable {
                 } catch {
                     ruling.refusal = error
                 }
-                return try Desk.journaled(ruling.events, session, coding)
+                return try Desk.journaled(ruling.events, session, coding, at: clock())
             })
         if let trouble { throw trouble }
         if case .appended(let line) = answer { session.apply(ruling.events, at: line.time) }
         return ruling.refusal
     }
 
-    private static func journaled(_ events: [Event], _ session: Session, _ coding: EventCoding) throws -> [JournalEvent]
-    {
-        try events.map { event in
-            try coding.journaled(event) { place in
+    private static func journaled(
+        _ events: [Event], _ session: Session, _ coding: EventCoding, at now: Instant
+    ) throws -> [JournalEvent] {
+        let facts = EventCoding.Facts(
+            attempt: { place in
                 let tracking = session.sequencer.tracking(of: place)
                 return tracking.attemptCount + (tracking.isSuspended ? 0 : 1)
-            }
-        }
+            }, activeSeconds: { session.activeSeconds(of: $0, at: now) })
+        return try events.map { try coding.journaled($0, facts) }
     }
 
     /// Applies journal lines to a session.
-    static func apply(_ lines: [JournalLine], to session: inout Session, _ coding: EventCoding) throws {
+    static func apply(
+        _ lines: [JournalLine], to session: inout Session, _ coding: EventCoding
+    ) throws(DeskError) {
         for line in lines {
-            let events = try (line.event.events ?? []).compactMap(coding.event)
-            session.apply(events, at: line.time)
+            do {
+                session.apply(try (line.event.events ?? []).compactMap(coding.event), at: line.time)
+            } catch {
+                throw .unfitting(line: line.number)
+            }
         }
     }
 }
@@ -134,6 +145,8 @@ public struct Desk: Sendable {
 public enum DeskError: Error, Hashable, Sendable {
     /// The writer's name is no session name of a journal.
     case badWriter
+    /// A line of the journal does not fit this version of the course.
+    case unfitting(line: Int)
 }
 
 /// Any source of chance as one type.

@@ -18,9 +18,16 @@ struct EventCoding {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
 
-    /// An event as a kind and its data; `nil` for an activity that the course does not have.
-    func journaled(_ event: Event, attempt: (Int) -> Int) throws -> JournalEvent {
-        let (kind, fields) = coded(event, attempt: attempt)
+    /// What a line says beyond its event: the attempt that a delivery begins, and the work put in so far.
+    struct Facts {
+        var attempt: (Int) -> Int
+        /// Of an activity, or of the course for `nil`.
+        var activeSeconds: (Int?) -> Int64
+    }
+
+    /// An event as a kind and its data.
+    func journaled(_ event: Event, _ facts: Facts) throws -> JournalEvent {
+        let (kind, fields) = coded(event, facts)
         guard let data = JSONObject(Array(try encoder.encode(fields))) else { throw CodingTrouble.unwritable }
         return JournalEvent(kind, data)
     }
@@ -38,8 +45,7 @@ struct EventCoding {
                 score: fields.score ?? 0, attempt: fields.attempt ?? 1)
         case .track:
             try .tracked(
-                place: place(fields.activity), fields.progress ?? ActivityProgress(),
-                provenance: fields.provenance ?? "")
+                place: place(fields.activity), fields.tracked, provenance: fields.provenance ?? "")
         case .nav: try navigation(fields)
         case .end: try ending(fields)
         case .draw: try .sequenced(.draw(place(fields.activity), (fields.children ?? []).map(place)))
@@ -52,13 +58,13 @@ struct EventCoding {
         (try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)))?.version
     }
 
-    private func coded(_ event: Event, attempt: (Int) -> Int) -> (JournalKind, EventFields) {
+    private func coded(_ event: Event, _ facts: Facts) -> (JournalKind, EventFields) {
         var fields = EventFields()
         switch event {
         case .opened(let course, let version):
             (fields.format, fields.course, fields.version) = (1, course, version)
             return (.open, fields)
-        case .sequenced(let step): return coded(step, attempt: attempt)
+        case .sequenced(let step): return coded(step, facts)
         case .wrote(let place, let writes, let ends):
             (fields.activity, fields.writes, fields.ends) = (id(place), writes, ends ? true : nil)
             return (.cmi, fields)
@@ -67,51 +73,54 @@ struct EventCoding {
             (fields.score, fields.attempt) = (score, attempt)
             return (.answer, fields)
         case .tracked(let place, let progress, let provenance):
-            (fields.activity, fields.progress, fields.provenance) = (id(place), progress, provenance)
+            (fields.activity, fields.provenance) = (id(place), provenance)
+            fields.tracked = progress
             return (.track, fields)
+        case .navigated(let request, let target):
+            (fields.request, fields.to) = (request, target.map(id))
+            return (.nav, fields)
         }
     }
 
-    private func coded(_ step: Step, attempt: (Int) -> Int) -> (JournalKind, EventFields) {
+    private func coded(_ step: Step, _ facts: Facts) -> (JournalKind, EventFields) {
         var fields = EventFields()
         switch step {
-        case .open: fields.request = "open"
-        case .resetObjectives: fields.request = "resetObjectives"
-        case .move(let place): (fields.request, fields.to) = ("move", id(place))
+        case .open: fields.step = "open"
+        case .resetObjectives: fields.step = "resetObjectives"
+        case .move(let place): (fields.step, fields.to) = ("move", id(place))
         case .deliver(let place):
-            (fields.activity, fields.attempt) = (id(place), attempt(place))
+            (fields.activity, fields.attempt) = (id(place), facts.attempt(place))
             return (.deliver, fields)
         case .draw(let place, let children):
             (fields.activity, fields.children) = (id(place), children.map(id))
             return (.draw, fields)
         case .record(let place, let progress, _):
-            (fields.activity, fields.progress) = (id(place), progress)
+            fields.activity = id(place)
+            fields.tracked = progress
             return (.track, fields)
-        case .endAttempt(let place):
-            (fields.activity, fields.exit) = (id(place), "normal")
-            return (.end, fields)
-        case .suspendAll(let place):
-            (fields.activity, fields.exit) = (id(place), "suspendAll")
-            return (.end, fields)
-        case .abandon(let place):
-            (fields.activity, fields.exit) = (id(place), "abandon")
-            return (.end, fields)
-        case .abandonAll(let place):
-            (fields.activity, fields.exit) = (id(place), "abandonAll")
-            return (.end, fields)
+        case .endAttempt(let place): return ended(place, "normal", facts)
+        case .suspendAll(let place): return ended(place, "suspendAll", facts)
+        case .abandon(let place): return ended(place, "abandon", facts)
+        case .abandonAll(let place): return ended(place, "abandonAll", facts)
         case .endSession:
-            (fields.session, fields.exit) = (true, "normal")
+            (fields.session, fields.exit, fields.seconds) = (true, "normal", facts.activeSeconds(nil))
             return (.end, fields)
         }
         return (.nav, fields)
     }
 
+    private func ended(_ place: Int, _ exit: String, _ facts: Facts) -> (JournalKind, EventFields) {
+        var fields = EventFields()
+        (fields.activity, fields.exit, fields.seconds) = (id(place), exit, facts.activeSeconds(place))
+        return (.end, fields)
+    }
+
     private func navigation(_ fields: EventFields) throws -> Event? {
-        switch fields.request {
+        switch fields.step {
         case "open": .sequenced(.open)
         case "resetObjectives": .sequenced(.resetObjectives)
         case "move": try .sequenced(.move(place(fields.to)))
-        default: nil
+        default: fields.request.map { .navigated($0, to: fields.to.flatMap { organization.place(of: ActivityID($0)) }) }
         }
     }
 
@@ -152,13 +161,44 @@ private struct EventFields: Codable {
     var exit: String?
     var format: Int?
     var item: String?
-    var progress: ActivityProgress?
+    var completion: Bool?
+    var success: Bool?
+    var measure: Measure?
+    var progress: ProgressMeasure?
+    var raw: Double?
+    var min: Double?
+    var max: Double?
+    var objectives: [String: ObjectiveProgress]?
     var provenance: String?
     var request: String?
     var responses: [String]?
     var score: Double?
+    var seconds: Int64?
     var session: Bool?
+    var step: String?
     var to: String?
     var version: String?
     var writes: [CMI.Write]?
+}
+
+extension EventFields {
+    /// What a `track` event says, flat.
+    fileprivate var tracked: ActivityProgress {
+        get {
+            var said = ActivityProgress()
+            (said.isCompleted, said.progress) = (completion, progress)
+            (said.primary.isSatisfied, said.primary.measure) = (success, measure)
+            (said.primary.raw, said.primary.min, said.primary.max) = (raw, min, max)
+            for (id, progress) in objectives ?? [:] { said.objectives[ObjectiveID(id)] = progress }
+            return said
+        }
+        set {
+            (completion, progress) = (newValue.isCompleted, newValue.progress)
+            (success, measure) = (newValue.primary.isSatisfied, newValue.primary.measure)
+            (raw, min, max) = (newValue.primary.raw, newValue.primary.min, newValue.primary.max)
+            let named = Dictionary(
+                newValue.objectives.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+            objectives = named.isEmpty ? nil : named
+        }
+    }
 }

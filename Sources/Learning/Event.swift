@@ -13,6 +13,8 @@ public enum Event: Hashable, Sendable {
     case wrote(place: Int, [CMI.Write], ends: Bool)
     /// A question of a native quiz was answered, in an attempt counted from 1.
     case answered(place: Int, item: String, Response, score: Double, attempt: Int)
+    /// What was asked for, and the place where it led; it changes nothing by itself.
+    case navigated(String, to: Int?)
     /// Somebody set the tracking of an activity directly.
     case tracked(place: Int, ActivityProgress, provenance: String)
 }
@@ -22,6 +24,9 @@ public struct Refusal: Error, Hashable, Sendable {
     /// A stable code: the book's exception or the engine's word.
     public var code: String
     public var lock: Lock
+
+    /// What was asked no longer fits what another program has done.
+    public static let stale = Refusal("stale", LockSentences.stale)
 
     /// A refusal from its parts.
     init(_ code: String, _ sentence: Sentence, wayOut: [ActivityID] = []) {

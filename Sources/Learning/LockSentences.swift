@@ -18,6 +18,10 @@ enum LockSentences {
         en: "That question is answered already, and saved."
     )
 
+    static let stale = Sentence(
+        fr: "Le parcours a avancé dans une autre fenêtre ; voici où il en est.",
+        en: "The course has moved on in another window; this is where it stands.")
+
     static func pass(_ title: String) -> Sentence {
         Sentence(fr: "réussissez « \(title) »", en: "pass “\(title)”")
     }
@@ -43,6 +47,9 @@ enum LockSentences {
         let all = joined(clauses, fr: "et", en: "and")
         return Sentence(fr: "Fermé : \(all.french).", en: "Locked: \(all.english).")
     }
+
+    /// A lock without a way out that words could name.
+    static let onlyByRule = locked(until: [rule])
 
     static func attemptDelay(seconds: Int64) -> Sentence {
         let minutes = (seconds + 59) / 60

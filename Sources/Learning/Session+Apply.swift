@@ -9,14 +9,27 @@ extension Session {
 
     /// Remembers. Cannot fail, so every journal replays.
     public mutating func apply(_ events: [Event], at now: Instant) {
+        let gap = workingGap(until: now)
+        activeMilliseconds += gap
+        if let delivered { activeByPlace[delivered, default: 0] += gap }
         for event in events { apply(event, at: now) }
-        if let lastEvent {
-            let gap = now.milliseconds - lastEvent.milliseconds
-            if gap > 0, gap <= Session.longestGap { activeMilliseconds += gap }
-        }
         firstEvent = firstEvent ?? now
         lastEvent = now
         if completedAt == nil, sequencer.tracking(of: 0).isCompleted == true { completedAt = now }
+    }
+
+    /// Milliseconds since the last event, where that was no pause.
+    private func workingGap(until now: Instant) -> Int64 {
+        guard let lastEvent else { return 0 }
+        let (gap, overflows) = now.milliseconds.subtractingReportingOverflow(lastEvent.milliseconds)
+        return !overflows && (0...Session.longestGap).contains(gap) ? gap : 0
+    }
+
+    /// Seconds of work at an activity in its latest attempt; of the whole course for `nil`.
+    public func activeSeconds(of place: Int?, at now: Instant) -> Int64 {
+        guard let place else { return (activeMilliseconds + workingGap(until: now)) / 1000 }
+        let running = place == delivered ? workingGap(until: now) : 0
+        return ((activeByPlace[place] ?? 0) + running) / 1000
     }
 
     private mutating func apply(_ event: Event, at now: Instant) {
@@ -29,6 +42,7 @@ extension Session {
         case .answered(let place, let item, let response, _, let attempt):
             guard organization.activities.indices.contains(place) else { return }
             apply(response, to: item, at: place, attempt: attempt, now)
+        case .navigated: break
         case .tracked(let place, let progress, _):
             sequencer.apply([.record(place, progress, isSuspended: false)])
         }
@@ -44,6 +58,7 @@ extension Session {
         let resumes = sequencer.tracking(of: place).isSuspended
         sequencer.apply([step])
         let launch = launch(of: place)
+        if !resumes { activeByPlace[place] = nil }
         if resumes, data[place] != nil {
             data[place]?.resume(launch)
         } else {

@@ -52,10 +52,13 @@ extension Session {
         _ request: Navigation, at now: Instant, using dice: inout some RandomNumberGenerator
     ) -> Ruling {
         if sequencer.current == nil, sequencer.isOpen, [.exitAll, .suspendAll, .abandonAll].contains(request) {
-            return Ruling(events: [.sequenced(.endSession)])
+            return Ruling(events: [.navigated(request.text, to: nil), .sequenced(.endSession)])
         }
         let decision = sequencer.decide(request, using: &dice)
-        var ruling = Ruling(events: decision.steps.map { .sequenced($0) })
+        var ruling = Ruling()
+        if !decision.steps.isEmpty {
+            ruling.events = [.navigated(request.text, to: decision.delivered)] + decision.steps.map { .sequenced($0) }
+        }
         if let refused = decision.refusal { ruling.refusal = refusal(for: refused, of: request) }
         if let place = decision.delivered, !decision.resumes { ruling.events += firstWrites(at: place) }
         return ruling

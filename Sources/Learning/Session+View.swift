@@ -30,7 +30,8 @@ extension Session {
             let refusal = sequencer.refusalOfChoice(of: place)
             guard activity.isVisible, refusal?.exception != .targetHidden, refusal?.exception != .targetUnavailable
             else { return nil }
-            let lock = refusal.flatMap { _ in self.lock(at: place) } ?? attemptDelay(at: place, now)?.lock
+            let lock =
+                refusal.flatMap { self.lock(at: place, blaming: $0.activity) } ?? attemptDelay(at: place, now)?.lock
             return OutlineEntry(
                 id: activity.id, title: activity.title, depth: activity.depth, isLeaf: activity.isLeaf,
                 status: status(of: place), isCurrent: place == sequencer.current && place == delivered,
@@ -38,6 +39,18 @@ extension Session {
                 durationSeconds: activity.local.durationSeconds,
                 measure: quizzes[place]?.best ?? scored(place))
         }
+    }
+
+    /// The lock to show: a cluster that only groups has none, unless itself or what holds it is closed by a rule.
+    private func lock(at place: Int, blaming blamed: Int?) -> Lock? {
+        let activity = organization.activities[place]
+        if !activity.isLeaf {
+            guard let blamed, blamed <= place, organization.activities[blamed].subtreeEnd > place else { return nil }
+        }
+        guard let lock = lock(at: place), activity.isLeaf || lock.sentence != LockSentences.onlyByRule else {
+            return nil
+        }
+        return lock
     }
 
     private func scored(_ place: Int) -> Measure? {
@@ -94,7 +107,8 @@ extension Session {
         let tracking = sequencer.tracking(of: place)
         if let limit = organization.definition(of: place).limits.attemptLimit, tracking.attemptCount >= limit {
             return Lock(
-                reason: "UP.1", sentence: LockSentences.attemptsUsed(tracking.attemptCount), wayOut: [])
+                reason: "UP.1",
+                sentence: LockSentences.locked(until: [LockSentences.attemptsUsed(tracking.attemptCount)]), wayOut: [])
         }
         return nil
     }

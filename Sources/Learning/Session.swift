@@ -25,6 +25,8 @@ public struct Session: Sendable {
     public internal(set) var firstEvent: Instant?
     /// Time spent; gaps of more than five minutes do not count.
     public internal(set) var activeMilliseconds: Int64 = 0
+    /// Milliseconds spent at each activity in its latest attempt, by place.
+    var activeByPlace: [Int: Int64] = [:]
     /// When the whole course was first complete.
     public internal(set) var completedAt: Instant?
     /// The version of the course that holds, once it was opened.
@@ -39,6 +41,15 @@ public struct Session: Sendable {
 
     /// The organization that is followed.
     public var organization: Organization { courseware.course.organization }
+
+    /// What a request that names no target is about: the activity, its attempt, and the screen or question.
+    public var position: [Int] {
+        guard let place = delivered else { return [-1, sequencer.isOpen ? 1 : 0] }
+        return [
+            place, sequencer.tracking(of: place).attemptCount, lessons[place]?.screen ?? -1,
+            quizzes[place]?.answers.count ?? 0,
+        ]
+    }
 
     /// The place of the activity whose content is shown.
     public var delivered: Int? { sequencer.delivered }

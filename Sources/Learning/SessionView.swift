@@ -160,4 +160,12 @@ public enum LearnerRequest: Hashable, Sendable {
     case answer(item: String, Response)
     /// Starts a further attempt at the current, finished quiz.
     case retry
+
+    /// Means the same wherever the learner is by now.
+    public var namesItsTarget: Bool {
+        switch self {
+        case .navigate(.choice), .navigate(.jump), .navigate(.suspendAll): true
+        case .navigate, .screen, .answer, .retry: false
+        }
+    }
 }

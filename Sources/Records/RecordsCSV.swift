@@ -1,3 +1,5 @@
+internal import CourseModel
+
 extension Sequence<CompletionRecord> {
     /// The records as CSV: UTF-8, `;` between cells, decimal comma, text quoted, no cell that a spreadsheet would run.
     public var csv: String {
@@ -29,8 +31,12 @@ extension CompletionRecord.Field {
 
     /// A text that begins like a formula gets an apostrophe, full-width signs too.
     private func quoted(_ text: String) -> String {
-        let risky: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
-        let safe = text.first.map(risky.contains) == true ? "'" + text : text
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let risky: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+        var cell = text.unicodeScalars.first.map(risky.contains) == true ? "\"'" : "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { cell += "\"" }
+            cell.unicodeScalars.append(scalar.isCommand ? " " : scalar)
+        }
+        return cell + "\""
     }
 }

@@ -1,3 +1,5 @@
+internal import CourseModel
+
 extension Sequence<CompletionRecord> {
     /// The records as one JSON document with a cursor for the next export.
     public func json(cursor: String) -> String {
@@ -25,8 +27,7 @@ private func quoted(_ text: String) -> String {
         switch scalar {
         case "\"": quoted += "\\\""
         case "\\": quoted += "\\\\"
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{202A}"..."\u{202E}",
-            "\u{2066}"..."\u{2069}":
+        case _ where scalar.isCommand:
             let hex = String(scalar.value, radix: 16)
             quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
         default: quoted.unicodeScalars.append(scalar)

@@ -34,7 +34,16 @@ struct Check: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let readings = try paths.map { try read($0) }
+        var readings: [PackageReading] = []
+        var failure: Failure?
+        for path in paths {
+            do throws(Failure) {
+                readings.append(try read(path))
+            } catch {
+                Console.say(error.sentence.text(global.language))
+                failure = error
+            }
+        }
         if sarif {
             try Console.give(checkSARIF(readings, global.language) + "\n")
         } else {
@@ -44,6 +53,7 @@ struct Check: ParsableCommand {
             }
         }
         let code = checkExitCode(readings)
+        if let failure { throw ExitCode(failure.code) }
         if code != 0 { throw ExitCode(code) }
     }
 

@@ -36,12 +36,36 @@ enum CommandSentences {
             en: "--at: give a line number of the journal, from 1 to \(last).")
     }
 
-    static func journalLine(_ path: String, _ what: String) -> Sentence {
+    static func unfitting(_ path: String, line: Int) -> Sentence {
+        Sentence(
+            fr: "\(path):\(line) : cette ligne ne correspond pas au cours. Rien n’a changé ; reprenez ce journal d’une "
+                + "sauvegarde, ou signalez-nous ce défaut.",
+            en:
+                "\(path):\(line): this line does not fit the course. Nothing has changed; take the journal from a backup, "
+                + "or report this defect to us.")
+    }
+
+    static func pinned(_ version: String) -> Sentence {
         Sentence(
             fr:
-                "\(path) : \(what). Ce journal ne correspond pas à cette version du cours ; lancez « parcours data check ».",
-            en: "\(path): \(what). This journal does not fit this version of the course; run “parcours data check”.")
+                "Vous suivez la version \(version.prefix(8))… commencée auparavant ; la version de ce dossier vaut pour "
+                + "les nouvelles inscriptions.",
+            en: "You follow version \(version.prefix(8))… that you began before; the version of this folder is for new "
+                + "enrolments.")
     }
+
+    static func defect(_ what: String) -> Sentence {
+        Sentence(
+            fr: "Défaut de parcours, à nous signaler : \(what)", en: "A defect of parcours, to report to us: \(what)")
+    }
+
+    static let blankLearner = Sentence(
+        fr: "--learner : donnez un nom, par exemple --learner ines.",
+        en: "--learner: give a name, such as --learner ines.")
+
+    static let headlessData = Sentence(
+        fr: "headless garde tout en mémoire ; --data n’y est pas encore possible.",
+        en: "headless keeps everything in memory; --data is not possible there yet.")
 
     static let sharedFilesMissing = Sentence(
         fr: "Le dossier Scorm/ est introuvable. Lancez parcours depuis le projet, installez-le avec « make install », "
@@ -101,7 +125,7 @@ enum CommandSentences {
     /// « 3 journaux vérifiés, tous intacts. »
     static func checked(_ count: Int, damaged: Int) -> Sentence {
         let (journal, journaux) = (
-            count == 1 ? "journal vérifié" : "journaux vérifiés", count == 1 ? "journal" : "journals"
+            count < 2 ? "journal vérifié" : "journaux vérifiés", count == 1 ? "journal" : "journals"
         )
         return damaged == 0
             ? Sentence(fr: "\(count) \(journal), aucun dommage.", en: "\(count) \(journaux) checked, no damage.")

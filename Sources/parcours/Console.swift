@@ -5,7 +5,11 @@ internal import Glibc
 /// What a command says: messages on stderr, results on stdout.
 enum Console {
     /// A message for people.
-    static func say(_ text: String) { write(text + "\n", to: 2) }
+    static func say(_ text: String) {
+        var clean = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { clean.append(scalar.isCommand && scalar != "\n" ? " " : scalar) }
+        write(String(clean) + "\n", to: 2)
+    }
 
     /// A result, whole.
     static func give(_ text: String) throws {

@@ -21,6 +21,7 @@ struct Headless: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+        if global.dataPath != nil { throw Failure(2, CommandSentences.headlessData) }
         let workplace = try Workplace(global)
         var now = Instant.now()
         if let clock {

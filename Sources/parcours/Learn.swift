@@ -67,6 +67,7 @@ private struct TerminalDesk {
                 throw Failure(5, CommandSentences.versionMissing(id, pinned))
             }
             (course, version) = (kept, pinned)
+            if !command.global.quiet { Console.say(CommandSentences.pinned(pinned).text(command.global.language)) }
         }
         options = TerminalOptions(plainIsWanted: command.plain)
         language = command.global.language
@@ -76,13 +77,14 @@ private struct TerminalDesk {
                 version: version, journal: journal, lines: lines, writer: TerminalDesk.writer(),
                 clock: { Instant.now() }, dice: SystemRandomNumberGenerator())
         } catch {
-            throw Failure(5, CommandSentences.journalLine(enrolment.journalPath, "\(error)"))
+            throw Failure.replaying(enrolment.journalPath, error)
         }
     }
 
     mutating func run() throws {
         switch try desk.open() {
-        case .done, .refused: break
+        case .done: break
+        case .refused(_, let lock): Console.say(lock.sentence.text(language))
         case .notSaved(_, let error): throw Failure(error)
         }
         let link = DeskLink(desk)
@@ -90,6 +92,7 @@ private struct TerminalDesk {
             options: options, language: language, view: desk.view,
             perform: { link.perform($0) }, refresh: { link.refresh() })
         shell.run()
+        for tail in link.tornTails { Console.say(tail.sentence.text(language)) }
         if let trouble = link.trouble { throw trouble }
     }
 
@@ -105,6 +108,8 @@ private final class DeskLink {
     private var desk: Desk
     private var shown: SessionView
     private(set) var trouble: Failure?
+    /// What was set aside of a torn journal.
+    var tornTails: [TornTail] { desk.journal.tornTails }
 
     init(_ desk: Desk) {
         self.desk = desk
@@ -117,7 +122,9 @@ private final class DeskLink {
             case .done(let view):
                 shown = view
                 return .view(view)
-            case .refused(_, let lock): return .refused(lock)
+            case .refused(let view, let lock):
+                shown = view
+                return .refused(view, lock)
             case .notSaved(_, let error):
                 return .failed(
                     Sentence(fr: "Non enregistré. \(error.sentence.french)", en: "Not saved. \(error.sentence.english)")
@@ -130,13 +137,12 @@ private final class DeskLink {
 
     func refresh() -> SessionView? {
         do {
-            try desk.catchUp()
+            guard try desk.catchUp() else { return nil }
         } catch {
             _ = failed(error)
             return nil
         }
         let view = desk.view
-        guard view != shown else { return nil }
         shown = view
         return view
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CourseModel
 internal import Glibc
 
 /// The one executable: an open e-learning course engine for the terminal.
@@ -37,6 +38,8 @@ struct Parcours: ParsableCommand {
         ])
 
     static func main() {
+        // A closed descriptor would be given to the next file that is opened, a journal perhaps.
+        for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
         // A reader that has gone away is an error of writing, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
@@ -55,6 +58,10 @@ struct Parcours: ParsableCommand {
     /// Wrong usage is 2 for us, whatever the parser thinks.
     private static func leave(_ error: any Error) {
         let code = exitCode(for: error)
+        if code == .failure {
+            Console.say(CommandSentences.defect("\(error)").text(Failure.language))
+            exit(withError: ExitCode(70))
+        }
         guard code == .validationFailure else { exit(withError: error) }
         Console.say(fullMessage(for: error))
         exit(withError: ExitCode(2))

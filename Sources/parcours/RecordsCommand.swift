@@ -48,36 +48,59 @@ struct RecordsCommand: ParsableCommand {
         }
         let workplace = try Workplace(global)
         let folder = try workplace.existingDataFolder()
-        let all = try enrolments(in: folder, CourseShelf(folder, models: workplace.models))
-        let records = all.filter { $0.lastAccess ?? cursor > cursor || since == nil }
-        let next = all.compactMap(\.lastAccess).max() ?? cursor
-        let text = form == .csv ? records.csv : records.json(cursor: next.description)
-        if let output {
-            try Failure.translating { () throws(JournalError) in try writeWhole(text, to: output) }
-        } else {
-            try Console.give(text)
+        if let course, try !folder.courseIDs().contains(where: { isWanted($0) }) {
+            throw Failure(4, CommandSentences.noSuchCourse(course))
         }
+        let started = Instant.now()
+        let (all, failures) = try enrolments(in: folder, CourseShelf(folder, models: workplace.models))
+        let records = all.filter { since == nil || $0.lastAccess ?? cursor > cursor }
+        // What is written while we read may be missed; the next export takes it, as the cursor stays before our start.
+        let newest = all.compactMap(\.lastAccess).max() ?? cursor
+        let next = max(cursor, min(newest, Instant(milliseconds: started.milliseconds - 1)))
+        try give(form == .csv ? records.csv : records.json(cursor: next.description))
         if form == .csv, !global.quiet { Console.say(CommandSentences.cursor(next.description).text(global.language)) }
+        for failure in failures { Console.say(failure.sentence.text(global.language)) }
+        if let failure = failures.first { throw ExitCode(failure.code) }
     }
 
-    private func enrolments(in folder: DataFolder, _ shelf: CourseShelf) throws -> [CompletionRecord] {
+    private func give(_ text: String) throws {
+        guard let output else { return try Console.give(text) }
+        try Failure.translating { () throws(JournalError) in try writeWhole(text, to: output) }
+    }
+
+    /// The records that can be made, and why the others cannot: one damaged journal does not hold up the rest.
+    private func enrolments(
+        in folder: DataFolder, _ shelf: CourseShelf
+    ) throws -> (records: [CompletionRecord], failures: [Failure]) {
         var records: [CompletionRecord] = []
+        var failures: [Failure] = []
         var courses: [String: LoadedCourse] = [:]
         for learner in try folder.learners() {
-            for enrolment in try folder.enrolments(of: learner) where isWanted(enrolment) {
-                guard let replayed = try Replay.read(enrolment, shelf, &courses) else { continue }
-                let session = try Desk.replay(
-                    replayed.course.courseware, learner: Learner(id: learner.text, name: ""), lines: replayed.lines)
-                records.append(
-                    CompletionRecord(
-                        session, courseCode: enrolment.courseID ?? "", learner: learner,
-                        profile: try folder.profile(of: learner)))
+            for enrolment in try folder.enrolments(of: learner) where isWanted(enrolment.courseID ?? "") {
+                do {
+                    let profile = try folder.profile(of: learner)
+                    guard let record = try record(of: enrolment, profile, shelf, &courses) else { continue }
+                    records.append(record)
+                } catch {
+                    failures.append(Failure.keeping(enrolment.journalPath, error))
+                }
             }
         }
-        return records.sorted { $0.recordID < $1.recordID }
+        return (records.sorted { $0.recordID < $1.recordID }, failures)
     }
 
-    private func isWanted(_ enrolment: Enrolment) -> Bool {
-        course.map { $0.lowercased() == enrolment.courseID?.lowercased() } ?? true
+    private func record(
+        of enrolment: Enrolment, _ profile: LearnerProfile?, _ shelf: CourseShelf,
+        _ courses: inout [String: LoadedCourse]
+    ) throws -> CompletionRecord? {
+        guard let read = try Replay.read(enrolment, shelf, &courses) else { return nil }
+        let session = try Failure.replaying(enrolment.journalPath) {
+            try Desk.replay(
+                read.course.courseware, learner: Learner(id: enrolment.learner.text, name: ""), lines: read.lines)
+        }
+        return CompletionRecord(
+            session, courseCode: enrolment.courseID ?? "", learner: enrolment.learner, profile: profile)
     }
+
+    private func isWanted(_ id: String) -> Bool { course.map { $0.lowercased() == id.lowercased() } ?? true }
 }

@@ -42,8 +42,10 @@ struct Replay: ParsableCommand {
             let last = read.lines.last
         else { throw Failure(4, CommandSentences.noEnrolment(learner, course)) }
         if let at, !(1...last.number).contains(at) { throw Failure(2, CommandSentences.lineNumber(last.number)) }
-        let session = try Desk.replay(
-            read.course.courseware, learner: Learner(id: id.text, name: ""), lines: read.lines, limit: at)
+        let session = try Failure.replaying(enrolment.journalPath) {
+            try Desk.replay(
+                read.course.courseware, learner: Learner(id: id.text, name: ""), lines: read.lines, limit: at)
+        }
         let line = at ?? last.number
         try Console.give(json ? ReplayAnswer(session, at: line, global.language).json : text(of: session, at: line))
     }

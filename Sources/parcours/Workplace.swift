@@ -66,7 +66,8 @@ struct Workplace {
 
     /// The learner of a login, or the local one of this data folder; made when new.
     func learner(_ login: String?, in folder: DataFolder) throws(Failure) -> (id: LearnerID, profile: LearnerProfile) {
-        try Failure.translating { () throws(JournalError) in
+        if let login, login.allSatisfy(\.isWhitespace) { throw Failure(2, CommandSentences.blankLearner) }
+        return try Failure.translating { () throws(JournalError) in
             var chance = SystemRandomNumberGenerator()
             let fresh = LearnerProfile(login: login, name: login ?? CommandSentences.localLearner.text(global.language))
             let id = try folder.findOrCreate(fresh, as: LearnerID(using: &chance))
@@ -88,6 +89,21 @@ extension Failure {
     static func reading(_ path: String, _ error: any Error) -> Failure {
         guard let error = error as? PackageError else { return keeping(path, error) }
         return Failure(4, CommandSentences.unreadable(path, error))
+    }
+
+    /// Replays, and says where a journal does not fit its course.
+    static func replaying<Result>(_ path: String, _ body: () throws -> Result) throws(Failure) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw replaying(path, error)
+        }
+    }
+
+    /// Why a journal cannot be replayed: 5.
+    static func replaying(_ path: String, _ error: any Error) -> Failure {
+        guard case .unfitting(let line)? = error as? DeskError else { return keeping(path, error) }
+        return Failure(5, CommandSentences.unfitting(path, line: line))
     }
 
     /// Why the data folder did not take something: 5, or what it already says.

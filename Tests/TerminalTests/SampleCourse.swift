@@ -167,7 +167,7 @@ struct SampleCourse {
         case .answer(let item, let response): return answer(item, response)
         case .retry: view.current = .quiz(Self.quizView(attempt: 2))
         case .navigate(.continue): goOn()
-        case .navigate(.choice("l2")): return .refused(Self.lock)
+        case .navigate(.choice("l2")): return .refused(view, Self.lock)
         case .navigate(.choice(let id)): go(to: id)
         case .navigate(.previous): go(to: "l1")
         case .navigate(.suspendAll): view.current = .ended
@@ -199,7 +199,7 @@ struct SampleCourse {
             return .failed(Sentence(fr: "Le disque est plein : rien n'est enregistré.", en: "The disk is full."))
         }
         if response.values == ["abc1"] {
-            return .refused(Lock(reason: "response", sentence: Words.notANumber, wayOut: []))
+            return .refused(view, Lock(reason: "response", sentence: Words.notANumber, wayOut: []))
         }
         var answers = quiz.answers
         answers[id] = .init(response: response, outcome: Self.outcome(item, response))

@@ -121,7 +121,7 @@ struct VisitTests {
     @Test("A refusal is explained, trouble is said, and neither moves the learner")
     func refusals() {
         var visit = Visit(SampleCourse.start)
-        visit.take(.refused(SampleCourse.lock), to: .navigate(.continue))
+        visit.take(.refused(SampleCourse.start, SampleCourse.lock), to: .navigate(.continue))
         #expect(visit.shown == .why(title: nil, SampleCourse.lock))
         let trouble = Sentence(fr: "Disque plein.", en: "Disk full.")
         visit.show(.course)

@@ -2,6 +2,7 @@ internal import Assessment
 public import CourseModel
 internal import FoundationEssentials
 internal import Learning
+internal import Packaging
 internal import RuntimeData
 internal import Sequencing
 
@@ -33,17 +34,31 @@ public struct HeadlessPlayer {
     /// The answer to one line, without its newline.
     public mutating func answer(to line: [UInt8]) -> String {
         var answer = HeadlessAnswer()
+        let before = self
         do {
             answer = try self.answer(to: HeadlessRequest(line: line))
-        } catch let trouble as HeadlessTrouble {
-            answer.error = trouble.text
         } catch {
-            answer.error = "\(error)"
+            self = before
+            answer.error = trouble(error)
+            if let unusable = error as? LoadedCourse.Unusable {
+                answer.findings = unusable.findings.map { HeadlessAnswer.FindingLine($0, language) }
+            }
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(answer) else { return #"{"error":"the answer holds no JSON number"}"# }
         return String(decoding: data, as: UTF8.self)
+    }
+
+    /// Why a request cannot be answered, in words.
+    private func trouble(_ error: any Error) -> String {
+        switch error {
+        case let trouble as HeadlessTrouble: trouble.text
+        case let error as PackageError: error.finding(in: "package").message.text(language)
+        case is LoadedCourse.Unusable: "import: there is no course in it that can be opened; see findings"
+        case let trouble as DataModels.Trouble: "\(trouble.file): \(trouble.what)"
+        default: "\(error)"
+        }
     }
 
     private mutating func answer(to request: HeadlessRequest) throws -> HeadlessAnswer {
@@ -208,6 +223,11 @@ public struct HeadlessPlayer {
             var said = ActivityProgress()
             said.isCompleted = request.completion
             said.progress = request.progress.flatMap { ProgressMeasure($0) }
+            if (request.measure != nil && said.primary.measure == nil && Measure(request.measure ?? 0) == nil)
+                || (request.progress != nil && said.progress == nil)
+            {
+                throw HeadlessTrouble("report: a measure lies between -1 and 1, progress between 0 and 1")
+            }
             var objective = ObjectiveProgress()
             objective.isSatisfied = request.success
             objective.measure = request.measure.flatMap { Measure($0) }

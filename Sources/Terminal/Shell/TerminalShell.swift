@@ -7,8 +7,8 @@ public struct TerminalShell {
     public enum Reply: Hashable, Sendable {
         /// Done and on disk; this is how things stand now.
         case view(SessionView)
-        /// Not allowed, and nothing has changed. Of an answer, the sentence says what is wrong with it.
-        case refused(Lock)
+        /// Not allowed, or only in part: this is how things stand now. Of an answer, the lock says what is wrong with it.
+        case refused(SessionView, Lock)
         /// Allowed, but not saved; nothing has changed.
         case failed(Sentence)
     }
@@ -159,16 +159,6 @@ public struct TerminalShell {
         var sentence = Words.closing
         if case .failed(let trouble) = reply { sentence = trouble }
         _ = device.write((options.isPlain ? "\n" : "") + Line(sentence.text(language)).text + "\n")
-    }
-}
-
-extension LearnerRequest {
-    /// Means the same wherever the learner is by now.
-    fileprivate var namesItsTarget: Bool {
-        switch self {
-        case .navigate(.choice), .navigate(.jump), .answer: true
-        case .navigate, .screen, .retry: false
-        }
     }
 }
 

@@ -110,9 +110,16 @@ struct Visit: Hashable, Sendable {
         case (.view(let fresh), _):
             adopt(fresh)
             show(.course)
-        case (.refused(let lock), .answer): notice = lock.sentence
-        case (.refused(let lock), .navigate(.choice(let id))): show(.why(title: view.title(of: id), lock))
-        case (.refused(let lock), _): show(.why(title: nil, lock))
+        case (.refused(let fresh, let lock), .answer):
+            adopt(fresh)
+            notice = lock.sentence
+        case (.refused(let fresh, let lock), let request):
+            adopt(fresh)
+            if case .navigate(.choice(let id)) = request {
+                show(.why(title: view.title(of: id), lock))
+            } else {
+                show(.why(title: nil, lock))
+            }
         case (.failed(let sentence), _): notice = sentence
         }
     }
