@@ -79,7 +79,7 @@ extension ResolvedDefinition.Rule {
         conditions = rule.conditions.map { condition in
             ResolvedDefinition.Condition(
                 condition: condition.condition, isNegated: condition.isNegated,
-                objective: condition.referencedObjective.map { id in 
+                objective: condition.referencedObjective.map { id in
                     objectives.firstIndex { $0.id?.singlySpaced == id.singlySpaced }
                 } ?? 0,
                 threshold: condition.measureThreshold?.value ?? 0)
