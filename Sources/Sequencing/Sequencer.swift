@@ -8,8 +8,6 @@ public struct Sequencer: Sendable {
     var state: SequencingState
     /// What a decision has done so far; `nil` outside `decide`.
     var draft: Draft?
-    /// The children of a cluster that is tried again count as not attempted (SB.2.10).
-    var isRetrying = false
 
     /// An organization that nobody has begun.
     public init(_ organization: Organization) {

@@ -5,7 +5,6 @@ extension Sequencer {
     mutating func DB_2(_ place: Int) {
         if state.suspended != place { DB_2_1(place) }
         for step in descendentAttempts(of: place) { UP_4(step) }
-        var beginsCluster = false
         for step in pathFromRoot(to: place) where !state.activities[step].isActive {
             if isTracked(step) {
                 if state.activities[step].isSuspended {
@@ -13,14 +12,12 @@ extension Sequencer {
                 } else {
                     let parentAttempt = tree.nodes[step].parent.map { state.activities[$0].attemptCount } ?? 0
                     change(step) { $0.beginAttempt(ofParent: parentAttempt) }
-                    beginsCluster = beginsCluster || !isLeaf(step)
                 }
             }
             change(step) { $0.isActive = true }
         }
         state.current = place
         state.suspended = nil
-        if beginsCluster { RB_1_5(place) }
     }
 
     /// DB.2.1 Clear Suspended Activity Subprocess, when another activity than the suspended one is delivered.

@@ -43,7 +43,9 @@ struct ActivityTree: Hashable, Sendable {
         var readers = [[Int]](repeating: [], count: globals.names.count)
         for (place, node) in nodes.enumerated() {
             for map in definitions[node.definition].objectives[0].maps
-            where !map.reads.isDisjoint(with: [.satisfiedStatus, .normalizedMeasure, .completionStatus]) {
+            where !map.reads.isDisjoint(with: [
+                .satisfiedStatus, .normalizedMeasure, .completionStatus, .progressMeasure,
+            ]) {
                 readers[map.global].append(place)
             }
         }

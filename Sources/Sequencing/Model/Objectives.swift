@@ -5,8 +5,21 @@ extension Sequencer {
     /// What was recorded before the parent's attempt under way does not count, where the parent says so (SM.1).
     private func isStale(_ place: Int, _ usesCurrent: (ControlMode) -> Bool) -> Bool {
         guard let parent = tree.nodes[place].parent, usesCurrent(controls(parent)) else { return false }
-        if isRetrying, !state.activities[parent].isActive, !state.activities[parent].isSuspended { return true }
         return state.activities[place].attemptOfParent != state.activities[parent].attemptCount
+    }
+
+    /// Before a rollup: what is stale is forgotten, and what is set from now on belongs to the attempt under way.
+    mutating func freshen(_ place: Int) {
+        guard let parent = tree.nodes[place].parent else { return }
+        let attempt = state.activities[parent].attemptCount
+        guard state.activities[place].attemptOfParent != attempt else { return }
+        let forgetsObjectives = isStale(place, \.useCurrentAttemptObjectiveInfo)
+        let forgetsProgress = isStale(place, \.useCurrentAttemptProgressInfo)
+        change(place) { activity in
+            if forgetsObjectives { activity.forgetObjectives() }
+            if forgetsProgress { activity.forgetProgress() }
+            activity.attemptOfParent = attempt
+        }
     }
 
     /// An element of an objective: the global value where a map reads a known one, else the local one.

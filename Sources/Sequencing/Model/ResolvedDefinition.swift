@@ -79,7 +79,9 @@ extension ResolvedDefinition.Rule {
         conditions = rule.conditions.map { condition in
             ResolvedDefinition.Condition(
                 condition: condition.condition, isNegated: condition.isNegated,
-                objective: condition.referencedObjective.map { id in objectives.firstIndex { $0.id == id } } ?? 0,
+                objective: condition.referencedObjective.map { id in
+                    objectives.firstIndex { $0.id?.singlySpaced == id.singlySpaced }
+                } ?? 0,
                 threshold: condition.measureThreshold?.value ?? 0)
         }
     }
@@ -92,10 +94,15 @@ struct GlobalNames {
 
     /// Two names that differ only in how many blanks stand between their words are one.
     mutating func place(of name: ObjectiveID) -> Int {
-        let name = ObjectiveID(name.text.split(separator: " ").joined(separator: " "))
+        let name = name.singlySpaced
         if let place = places[name] { return place }
         places[name] = names.count
         names.append(name)
         return names.count - 1
     }
+}
+
+extension ObjectiveID {
+    /// The name with one blank wherever manifests have several: they write the same name either way.
+    fileprivate var singlySpaced: ObjectiveID { ObjectiveID(text.split(separator: " ").joined(separator: " ")) }
 }

@@ -46,10 +46,18 @@ struct ActivityState: Hashable, Sendable {
 
     /// Nothing is known of the attempt any more.
     mutating func forgetAttempt() {
+        forgetProgress()
+        forgetObjectives()
+    }
+
+    mutating func forgetProgress() {
         isCompleted = nil
         progress = nil
-        for place in objectives.indices { objectives[place] = ObjectiveProgress() }
         keepsCompletionUnknown = false
+    }
+
+    mutating func forgetObjectives() {
+        for place in objectives.indices { objectives[place] = ObjectiveProgress() }
         keepsSuccessUnknown = false
     }
 }

@@ -11,6 +11,7 @@ extension Sequencer {
             waiting.remove(cluster)
             done.insert(cluster)
             guard isTracked(cluster) else { continue }
+            freshen(cluster)
             RB_1_1_a(cluster)
             RB_1_1_b(cluster)
             RB_1_2(cluster)

@@ -2,14 +2,12 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.10 Retry Sequencing Request Process.
-    mutating func SB_2_10() throws(SequencingRefusal) -> SequencingOutcome {
+    func SB_2_10() throws(SequencingRefusal) -> SequencingOutcome {
         guard let current = state.current else { throw SequencingRefusal(.retryWithoutSession) }
         guard !state.activities[current].isActive, !state.activities[current].isSuspended else {
             throw SequencingRefusal(.retryOfRunningAttempt, current)
         }
         if isLeaf(current) { return .deliver(current) }
-        isRetrying = true
-        defer { isRetrying = false }
         do throws(SequencingRefusal) {
             return try SB_2_3(current, .forward, considersChildren: true)
         } catch {
