@@ -14,7 +14,8 @@ enum LockSentences {
     static let noSuchQuestion = Sentence(
         fr: "Cette question n’est pas posée en ce moment.", en: "That question is not being asked now.")
     static let alreadyAnswered = Sentence(
-        fr: "Cette question a déjà sa réponse ; elle est enregistrée.", en: "That question is answered already, and saved."
+        fr: "Cette question a déjà sa réponse ; elle est enregistrée.",
+        en: "That question is answered already, and saved."
     )
 
     static let stale = Sentence(
@@ -79,8 +80,14 @@ enum LockSentences {
 
     static func notPossible(_ request: Navigation) -> Sentence {
         switch request {
-        case .continue: Sentence(fr: "On ne peut pas avancer d’ici ; ouvrez la carte.", en: "There is no next step from here; open the map.")
-        case .previous: Sentence(fr: "On ne peut pas reculer d’ici ; ouvrez la carte.", en: "There is no step back from here; open the map.")
+        case .continue:
+            Sentence(
+                fr: "On ne peut pas avancer d’ici ; ouvrez la carte.",
+                en: "There is no next step from here; open the map.")
+        case .previous:
+            Sentence(
+                fr: "On ne peut pas reculer d’ici ; ouvrez la carte.",
+                en: "There is no step back from here; open the map.")
         case .choice(let id), .jump(let id):
             Sentence(fr: "« \(id) » ne s’ouvre pas d’ici.", en: "“\(id)” cannot be opened from here.")
         case .start, .resumeAll, .exit, .exitAll, .suspendAll, .abandon, .abandonAll:

@@ -11,7 +11,9 @@ extension Session {
             let words = alternatives.map { clause(for: $0) }
             let joined = LockSentences.alternatives(words)
             if !clauses.contains(joined) { clauses.append(joined) }
-            if let step = alternatives.lazy.compactMap({ firstStep(for: $0) }).first, !wayOut.contains(step) { wayOut.append(step) }
+            if let step = alternatives.lazy.compactMap({ firstStep(for: $0) }).first, !wayOut.contains(step) {
+                wayOut.append(step)
+            }
         }
         return Lock(
             reason: explanation.refusal.exception.rawValue, sentence: LockSentences.locked(until: clauses),
@@ -21,7 +23,8 @@ extension Session {
     private func clause(for ground: Explanation.Ground) -> Sentence {
         switch ground {
         case .notSatisfied(let sources):
-            sources.isEmpty ? LockSentences.rule : LockSentences.alternatives(sources.map { LockSentences.pass(title($0)) })
+            sources.isEmpty
+                ? LockSentences.rule : LockSentences.alternatives(sources.map { LockSentences.pass(title($0)) })
         case .notCompleted(let place): LockSentences.complete(title(place))
         case .attemptsUsed(let count): LockSentences.attemptsUsed(count)
         case .rule: LockSentences.rule

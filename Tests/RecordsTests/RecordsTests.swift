@@ -30,7 +30,14 @@ struct RecordsTests {
         "no cell begins like a formula",
         arguments: ["=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx", "＝1", "＋1", "－1", "＠x"])
     func formulas(name: String) {
-        #expect([record(lastName: name)].csv.contains(";\"'\(name)\";"))
+        let shown = String(String.UnicodeScalarView(name.unicodeScalars.map { $0.isCommand ? " " : $0 }))
+        #expect([record(lastName: name)].csv.contains(";\"'\(shown)\";"))
+    }
+
+    @Test("a quotation mark with a combining accent closes no cell, and no escape goes out")
+    func marks() {
+        let text = [record(lastName: "q\"\u{301};=1\u{1B}[31m\u{202E}")].csv
+        #expect(text.contains(";\"q\"\"\u{301};=1 [31m \";"))
     }
 
     @Test("JSON: the same fields, null for unknown, nothing raw that could break a line")

@@ -8,6 +8,8 @@ struct ActivityTree: Hashable, Sendable {
         var parent: Int?
         /// The place among the parent's children.
         var rank: Int
+        /// How many siblings before it have a rule that can stop a choice (stopForwardTraversal).
+        var stopsBefore = 0
         var children: [Int]
         var subtreeEnd: Int
         var depth: Int
@@ -36,7 +38,13 @@ struct ActivityTree: Hashable, Sendable {
                 definition: activity.definition, completionThreshold: activity.completionThreshold)
         }
         for node in nodes {
-            for (rank, child) in node.children.enumerated() { nodes[child].rank = rank }
+            var stops = 0
+            for (rank, child) in node.children.enumerated() {
+                nodes[child].rank = rank
+                nodes[child].stopsBefore = stops
+                let rules = definitions[nodes[child].definition].preConditionRules
+                if rules.contains(where: { $0.action == .stopForwardTraversal }) { stops += 1 }
+            }
         }
         self.nodes = nodes
         self.globals = globals.names

@@ -52,12 +52,11 @@ extension Sequencer {
         guard let start = rank(current), let end = rank(target), let parent = tree.nodes[current].parent else {
             throw SequencingRefusal(.emptyChoicePath)
         }
-        let siblings = availableChildren(parent)
-        if start <= end {
-            for place in siblings[start..<end] { try SB_2_4(place, .forward) }
-        } else {
-            for place in siblings[(end + 1)...start].reversed() { try SB_2_4(place, .backward) }
-        }
+        // Backward only the parent's control mode counts, the same for every sibling; forward only those with a rule do.
+        guard start <= end else { return try SB_2_4(current, .backward) }
+        let isWhole = state.activities[parent].available == nil
+        if isWhole, tree.nodes[current].stopsBefore == tree.nodes[target].stopsBefore { return }
+        for place in availableChildren(parent)[start..<end] { try SB_2_4(place, .forward) }
     }
 
     /// Into the tree: no activity on the way stops it or refuses to be begun this way.
