@@ -28,12 +28,7 @@ public struct CourseShelf: Sendable {
         let id = try identifier(of: course, version: version)
         _ = try folder.store(version: version, ofCourse: id) { target in
             for path in course.files.paths {
-                let file = URL(filePath: "\(target)/\(path)")
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700])
-                try Data(course.files.read(path)).write(to: file)
-                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+                try DataFolder.put(course.files.read(path), at: "\(target)/\(path)")
             }
         }
         if try folder.currentVersion(ofCourse: id) != version {

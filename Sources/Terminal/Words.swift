@@ -7,7 +7,7 @@ enum Words {
     static let lesson = say("Leçon", "Lesson")
     static let map = say("Carte du parcours", "Map of the course")
     static let help = say("Aide", "Help")
-    static let why = say("Pourquoi c'est verrouillé", "Why this is locked")
+    static let why = say("Pourquoi c’est verrouillé", "Why this is locked")
     static let result = say("Résultat", "Result")
     static let end = say("À bientôt", "See you soon")
     static let youAreHere = say("vous êtes ici", "you are here")
@@ -70,18 +70,18 @@ enum Words {
     static let yourNumber = say("Votre nombre :", "Your number:")
     static func nothingChosen(upTo last: String) -> Sentence {
         say(
-            "Choisissez d'abord une réponse, de A à \(last), puis validez.",
+            "Choisissez d’abord une réponse, de A à \(last), puis validez.",
             "First choose an answer, from A to \(last), then submit.")
     }
     static let nothingTyped = say(
-        "Écrivez d'abord votre réponse, puis validez.", "First type your answer, then submit.")
+        "Écrivez d’abord votre réponse, puis validez.", "First type your answer, then submit.")
     static let notANumber = say(
-        "Ce n'est pas un nombre. Écrivez par exemple 47,3.", "This is not a number. Type for example 47.3.")
+        "Ce n’est pas un nombre. Écrivez par exemple 47,3.", "This is not a number. Type for example 47.3.")
     static let answerFirst = say(
-        "Répondez d'abord à la question. La carte permet d'aller ailleurs.",
+        "Répondez d’abord à la question. La carte permet d’aller ailleurs.",
         "Answer the question first. The map takes you elsewhere.")
     static func noSuchOption(_ text: String) -> Sentence {
-        say("Il n'y a pas de réponse « \(text) ».", "There is no answer \u{201C}\(text)\u{201D}.")
+        say("Il n’y a pas de réponse « \(text) ».", "There is no answer \u{201C}\(text)\u{201D}.")
     }
     static let onlyOne = say("Une seule réponse est possible.", "Only one answer is possible.")
 
@@ -96,7 +96,7 @@ enum Words {
         say("Note : \(points.french), soit \(percent.french)", "Score: \(points.english), that is \(percent.english)")
     }
     static func best(_ percent: Sentence) -> Sentence {
-        say("Meilleure note jusqu'ici : \(percent.french)", "Best score so far: \(percent.english)")
+        say("Meilleure note jusqu’ici : \(percent.french)", "Best score so far: \(percent.english)")
     }
     static func attemptsLeft(_ count: Int) -> Sentence {
         switch count {
@@ -112,16 +112,16 @@ enum Words {
     static let notAnswered = say("Sans réponse", "Not answered")
 
     // Locks
-    static let notNow = say("Ce n'est pas encore possible", "Not possible yet")
+    static let notNow = say("Ce n’est pas encore possible", "Not possible yet")
     static let wayOut = say("Pour ouvrir cette étape :", "To open this step:")
     static let noWayOut = say(
-        "Rien à faire de votre côté pour l'instant.", "There is nothing you need to do for now.")
+        "Rien à faire de votre côté pour l’instant.", "There is nothing you need to do for now.")
     static let nothingLocked = say(
-        "Rien n'est verrouillé ici : vous pouvez continuer.", "Nothing is locked here: you can go on.")
+        "Rien n’est verrouillé ici : vous pouvez continuer.", "Nothing is locked here: you can go on.")
     static let onlyGroups = say(
-        "Cette ligne regroupe des étapes : choisissez l'une d'elles.", "This line groups steps: choose one of them.")
+        "Cette ligne regroupe des étapes : choisissez l’une d’elles.", "This line groups steps: choose one of them.")
     static func noSuchStep(_ text: String) -> Sentence {
-        say("Il n'y a pas d'étape numéro \(text).", "There is no step number \(text).")
+        say("Il n’y a pas d’étape numéro \(text).", "There is no step number \(text).")
     }
     static let reason = say("Raison :", "Reason:")
     static let elsewhere = say(
@@ -131,10 +131,10 @@ enum Words {
 
     // Elsewhere
     static let inBrowser = say(
-        "Cette étape est une page web : elle s'ouvre dans un navigateur.",
+        "Cette étape est une page web : elle s’ouvre dans un navigateur.",
         "This step is a web page: it opens in a browser.")
     static let howToServe = say(
-        "Lancez « parcours serve » dans un autre terminal, puis ouvrez l'adresse affichée. Votre avancement est commun.",
+        "Lancez « parcours serve » dans un autre terminal, puis ouvrez l’adresse affichée. Votre avancement est commun.",
         "Run \u{201C}parcours serve\u{201D} in another terminal, then open the address it shows. "
             + "Your progress is shared.")
     static let courseDone = say("Bravo, le parcours est terminé.", "Well done, the course is complete.")
@@ -172,7 +172,7 @@ enum Words {
             ? say("Tapez 1 pour y aller.", "Type 1 to go there.")
             : say("Tapez un numéro de 1 à \(last) pour y aller.", "Type a number from 1 to \(last) to go there.")
     }
-    static let whyNumber = say("« pourquoi 3 » explique l'étape 3.", "\u{201C}why 3\u{201D} explains step 3.")
+    static let whyNumber = say("« pourquoi 3 » explique l’étape 3.", "\u{201C}why 3\u{201D} explains step 3.")
     static func typeOne(upTo last: String) -> Sentence {
         say("Tapez une lettre de A à \(last).", "Type a letter from A to \(last).")
     }
@@ -187,7 +187,7 @@ enum Words {
     static let typeNumber = say("Tapez un nombre, par exemple 47,3.", "Type a number, for example 47.3.")
     static func notUnderstood(_ text: String) -> Sentence {
         say(
-            "« \(text) » n'est pas compris ici. Tapez aide pour voir ce qui est possible.",
+            "« \(text) » n’est pas compris ici. Tapez aide pour voir ce qui est possible.",
             "\u{201C}\(text)\u{201D} is not understood here. Type help to see what is possible.")
     }
 
@@ -200,12 +200,12 @@ enum Words {
     static let helpMap = say(
         "toutes les étapes et leur état ; on y choisit où aller", "all steps and their state; choose where to go")
     static let helpWhy = say(
-        "pourquoi une étape est verrouillée, et comment l'ouvrir", "why a step is locked, and how to open it")
+        "pourquoi une étape est verrouillée, et comment l’ouvrir", "why a step is locked, and how to open it")
     static let helpScroll = say(
-        "lire la suite d'une page longue, se déplacer dans la carte", "read on in a long page, move in the map")
+        "lire la suite d’une page longue, se déplacer dans la carte", "read on in a long page, move in the map")
     static let helpAnswer = say(
         "choisir une réponse, puis Entrée pour valider", "choose an answer, then Enter to submit")
-    static let helpRetry = say("recommencer un quiz, quand c'est permis", "take a quiz again, when allowed")
+    static let helpRetry = say("recommencer un quiz, quand c’est permis", "take a quiz again, when allowed")
     static let helpHelp = say("cette aide", "this help")
     static let helpQuit = say("quitter ; vous reprendrez au même endroit", "leave; you will resume at the same place")
     static let signs = say("Signes de la carte", "Signs of the map")

@@ -13,7 +13,7 @@ struct CourseScreenTests {
         let screen = draw(.french, 40).lessonScreen(view, SampleCourse.lesson, page: 0)
         #expect(
             text(of: screen) == """
-                Mission SPASER › Qu'est-ce qu'un
+                Mission SPASER › Qu’est-ce qu’un
                 SPASER ?
                 [██░░░░░░░░] 20 %
                 ──────────────────────────────────────
@@ -23,7 +23,7 @@ struct CourseScreenTests {
                 Un schéma, pas un marché
 
                 Le SPASER détermine les objectifs de
-                politique d'achat « comportant des
+                politique d’achat « comportant des
                 éléments à caractère social et
                 écologique » ; il est public
                 (https://example.fr/l2111-3).
@@ -50,7 +50,7 @@ struct CourseScreenTests {
         let screen = draw(.french, 80).lessonScreen(view, SampleCourse.lesson, page: 1)
         #expect(
             text(of: screen) == """
-                Mission SPASER › Qu'est-ce qu'un SPASER ?                  [██░░░░░░░░] 20 %
+                Mission SPASER › Qu’est-ce qu’un SPASER ?                  [██░░░░░░░░] 20 %
                 ────────────────────────────────────────────────────────────────────────────
 
                 Texte               │ Année │ Apport
@@ -61,7 +61,7 @@ struct CourseScreenTests {
                 │ Ce schéma est rendu public.
 
                 ┃ Attention
-                ┃ La population n'est pas un critère.
+                ┃ La population n’est pas un critère.
 
                 ┃ Activité
                 ┃ Cherchez le montant de vos marchés.
@@ -83,8 +83,8 @@ struct CourseScreenTests {
         let screen = draw(.english, 30).lessonScreen(view, SampleCourse.lesson, page: 1)
         #expect(
             text(of: screen) == """
-                Mission SPASER › Qu'est-ce
-                qu'un SPASER ?
+                Mission SPASER › Qu’est-ce
+                qu’un SPASER ?
                 [██░░░░░░░░] 20%
                 ────────────────────────────
 
@@ -102,7 +102,7 @@ struct CourseScreenTests {
                 │ public.
 
                 ┃ Caution
-                ┃ La population n'est pas un
+                ┃ La population n’est pas un
                 ┃ critère.
 
                 ┃ Activity
@@ -135,15 +135,15 @@ struct CourseScreenTests {
 
                     ◐ Module 1 – Comprendre                                en cours · 45 min
                       ● Bienvenue                                            terminé · 2 min
-                      ◐ Qu'est-ce qu'un SPASER ?            vous êtes ici · en cours · 8 min
+                      ◐ Qu’est-ce qu’un SPASER ?            vous êtes ici · en cours · 8 min
                       ○ Vidéo : la parole aux élus, aux acheteurs et aux    à faire · 10 min
                         entreprises du territoire
                       ✗ Quiz du module 1                                   non réussi · 50 %
 
                     ⊘ Module 2 – Mobiliser                               verrouillé · 45 min
-                      Réussissez d'abord le quiz du module 1 (80 %).
+                      Réussissez d’abord le quiz du module 1 (80 %).
                 ›     ⊘ Le portage politique                             verrouillé · 10 min
-                        Réussissez d'abord le quiz du module 1 (80 %).
+                        Réussissez d’abord le quiz du module 1 (80 %).
                       ⊘ Gouvernance                                      verrouillé · 1 h 30
 
                 ↑↓ se déplacer   Entrée ouvrir   w pourquoi   ← retour   h aide   q quitter
@@ -167,7 +167,7 @@ struct CourseScreenTests {
                       in progress · 45 min
                       ● Bienvenue
                         done · 2 min
-                ›     ◐ Qu'est-ce qu'un SPASER ?
+                ›     ◐ Qu’est-ce qu’un SPASER ?
                         you are here · in progress ·
                         8 min
                       ○ Vidéo : la parole aux élus,
@@ -204,7 +204,7 @@ struct CourseScreenTests {
 
                     ◐ Module 1 – Comprendre                                                 in progress · 45 min
                       ● Bienvenue                                                                   done · 2 min
-                ›     ◐ Qu'est-ce qu'un SPASER ?                              you are here · in progress · 8 min
+                ›     ◐ Qu’est-ce qu’un SPASER ?                              you are here · in progress · 8 min
                       ○ Vidéo : la parole aux élus, aux acheteurs et aux entreprises du           to do · 10 min
                         territoire
                       ✗ Quiz du module 1                                                        not passed · 50%
@@ -230,19 +230,19 @@ struct CourseScreenTests {
                 1. Mission SPASER : en cours
                   2. Module 1 – Comprendre : en cours, 45 min
                     3. Bienvenue : terminé, 2 min
-                    4. Qu'est-ce qu'un SPASER ? : vous êtes ici, en cours, 8 min
+                    4. Qu’est-ce qu’un SPASER ? : vous êtes ici, en cours, 8 min
                     5. Vidéo : la parole aux élus, aux acheteurs et aux entreprises du
                        territoire : à faire, 10 min
                     6. Quiz du module 1 : non réussi, 50 %
-                  7. Module 2 – Mobiliser : verrouillé, 45 min. Raison : Réussissez d'abord le
+                  7. Module 2 – Mobiliser : verrouillé, 45 min. Raison : Réussissez d’abord le
                      quiz du module 1 (80 %).
-                    8. Le portage politique : verrouillé, 10 min. Raison : Réussissez d'abord le
+                    8. Le portage politique : verrouillé, 10 min. Raison : Réussissez d’abord le
                        quiz du module 1 (80 %).
-                    9. Gouvernance : verrouillé, 1 h 30. Raison : Réussissez d'abord le quiz du
+                    9. Gouvernance : verrouillé, 1 h 30. Raison : Réussissez d’abord le quiz du
                        module 1 (80 %).
 
                 Tapez un numéro de 1 à 9 pour y aller.
-                « pourquoi 3 » explique l'étape 3.
+                « pourquoi 3 » explique l’étape 3.
                 Entrée seule : revenir.
                 Tapez : retour, aide ou quitter.
 
@@ -283,10 +283,10 @@ struct CourseScreenTests {
                 →  n  Espace    page, question ou étape suivante
                 ←  b            page ou étape précédente
                 m               toutes les étapes et leur état ; on y choisit où aller
-                w               pourquoi une étape est verrouillée, et comment l'ouvrir
-                ↑ ↓  PgUp PgDn  lire la suite d'une page longue, se déplacer dans la carte
+                w               pourquoi une étape est verrouillée, et comment l’ouvrir
+                ↑ ↓  PgUp PgDn  lire la suite d’une page longue, se déplacer dans la carte
                 A B C…  1 2 3…  choisir une réponse, puis Entrée pour valider
-                r               recommencer un quiz, quand c'est permis
+                r               recommencer un quiz, quand c’est permis
                 h  ?  F1        cette aide
                 q  Ctrl-C       quitter ; vous reprendrez au même endroit
 
@@ -330,9 +330,9 @@ struct CourseScreenTests {
                 Mission SPASER › Vidéo                                     [██░░░░░░░░] 20 %
                 ────────────────────────────────────────────────────────────────────────────
 
-                Cette étape est une page web : elle s'ouvre dans un navigateur.
+                Cette étape est une page web : elle s’ouvre dans un navigateur.
 
-                Lancez « parcours serve » dans un autre terminal, puis ouvrez l'adresse
+                Lancez « parcours serve » dans un autre terminal, puis ouvrez l’adresse
                 affichée. Votre avancement est commun.
 
                 → suivant   m carte   w pourquoi   h aide   q quitter

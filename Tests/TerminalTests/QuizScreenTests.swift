@@ -94,7 +94,7 @@ struct QuizScreenTests {
 
                 Note : 3 sur 6 points, soit 50 %
                 Seuil de réussite : 80 %
-                Meilleure note jusqu'ici : 50 %
+                Meilleure note jusqu’ici : 50 %
                 Il reste 2 tentatives.
 
                 Vos réponses

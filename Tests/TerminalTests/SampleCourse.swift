@@ -10,7 +10,7 @@ struct SampleCourse {
     var asked: [LearnerRequest] = []
 
     static let lesson = Lesson(
-        title: "Qu'est-ce qu'un SPASER ?", objectives: ["O1.1"], durationSeconds: 480,
+        title: "Qu’est-ce qu’un SPASER ?", objectives: ["O1.1"], durationSeconds: 480,
         sources: ["CCP, art. L. 2111-3"],
         screens: [
             .init(blocks: [
@@ -18,7 +18,7 @@ struct SampleCourse {
                 .paragraph([
                     .text("Le "), .strong([.text("SPASER")]),
                     .text(
-                        " détermine les objectifs de politique d'achat «\u{A0}comportant des éléments à caractère social "
+                        " détermine les objectifs de politique d’achat «\u{A0}comportant des éléments à caractère social "
                     ),
                     .emphasis([.text("et")]), .text(" écologique\u{A0}» ; il est "),
                     .link(destination: "https://example.fr/l2111-3", [.text("public")]),
@@ -54,7 +54,7 @@ struct SampleCourse {
                             ],
                         ])),
                 .quote([.paragraph([.text("Ce schéma est rendu public.")])]),
-                .callout(kind: .attention, title: nil, [.paragraph([.text("La population n'est pas un critère.")])]),
+                .callout(kind: .attention, title: nil, [.paragraph([.text("La population n’est pas un critère.")])]),
                 .callout(kind: .activite, title: nil, [.paragraph([.text("Cherchez le montant de vos marchés.")])]),
                 .code(language: "text", "part = 29,2 %\n\tsoit 3 contrats sur 10"),
                 .image(path: "media/frise.png", alternative: "Frise de 2014 à 2026", title: nil),
@@ -103,7 +103,7 @@ struct SampleCourse {
     static let lock = Lock(
         reason: "SB.2.9-3",
         sentence: Sentence(
-            fr: "Réussissez d'abord le quiz du module 1 (80 %).", en: "Pass the quiz of module 1 first (80%)."),
+            fr: "Réussissez d’abord le quiz du module 1 (80 %).", en: "Pass the quiz of module 1 first (80%)."),
         wayOut: ["quiz"])
 
     private static let progress: ProgressMeasure = {
@@ -130,7 +130,7 @@ struct SampleCourse {
             entry("course", "Mission SPASER", 0, isLeaf: false, .inProgress),
             entry("m1", "Module 1 – Comprendre", 1, isLeaf: false, .inProgress, seconds: 2700),
             entry("l0", "Bienvenue", 2, .completed, seconds: 120),
-            entry("l1", "Qu'est-ce qu'un SPASER ?", 2, .inProgress, seconds: 480),
+            entry("l1", "Qu’est-ce qu’un SPASER ?", 2, .inProgress, seconds: 480),
             entry(
                 "web", "Vidéo : la parole aux élus, aux acheteurs et aux entreprises du territoire", 2, .notStarted,
                 seconds: 600),
@@ -196,7 +196,7 @@ struct SampleCourse {
 
     private mutating func answer(_ id: String, _ response: Response) -> TerminalShell.Reply {
         guard case .quiz(let quiz) = view.current, let item = Self.quiz.items.first(where: { $0.id == id }) else {
-            return .failed(Sentence(fr: "Le disque est plein : rien n'est enregistré.", en: "The disk is full."))
+            return .failed(Sentence(fr: "Le disque est plein : rien n’est enregistré.", en: "The disk is full."))
         }
         if response.values == ["abc1"] {
             return .refused(view, Lock(reason: "response", sentence: Words.notANumber, wayOut: []))

@@ -12,7 +12,7 @@ struct TerminalShellTests {
     func plainInPipe() throws {
         let (output, asked) = try run("n\nquitter\n", isPlain: true)
         #expect(asked == [.screen(1), .navigate(.suspendAll)])
-        #expect(output.hasPrefix("Mission SPASER – Qu'est-ce qu'un SPASER ?\n"))
+        #expect(output.hasPrefix("Mission SPASER – Qu’est-ce qu’un SPASER ?\n"))
         #expect(output.hasSuffix("> \nTout est enregistré. À bientôt\u{A0}!\n"))
         #expect(!output.contains("\u{1B}") && !output.contains("█") && !output.contains("│"))
     }

@@ -1,6 +1,12 @@
 import Glibc
 
 extension DataFolder {
+    /// Puts a file of a package where it belongs below a folder that is being filled, with the folders on the way.
+    public static func put(_ bytes: [UInt8], at path: String) throws(JournalError) {
+        try Folder.make(Folder.parent(of: path))
+        try SmallFile.replace(path, with: bytes)
+    }
+
     /// The folder of a course, with its versions.
     public func path(ofCourse id: String) -> String { "\(path)/courses/\(FolderName(id))" }
 

@@ -127,7 +127,7 @@ extension Fault {
             "PKG046", .warning,
             Sentence(
                 fr: "« \(href) » est un chemin de l’ordinateur de l’auteur ; il ne désigne rien ici.",
-                en: "“\(href)” is a path of the author's computer; it names nothing here."),
+                en: "“\(href)” is a path of the author’s computer; it names nothing here."),
             cure: Sentence(
                 fr: "Désignez le fichier depuis la racine du paquet.", en: "Name the file from the root of the package."
             ))

@@ -8,7 +8,7 @@ extension Fault {
             "PKG012", .warning,
             Sentence(
                 fr: "L’espace de noms du manifeste manque ou est inconnu (\(name)) ; les noms des éléments suffisent.",
-                en: "The manifest's namespace is missing or unknown (\(name)); the names of the elements suffice."),
+                en: "The manifest’s namespace is missing or unknown (\(name)); the names of the elements suffice."),
             cure: Sentence(
                 fr: "Déclarez les espaces de noms de l’édition visée sur l’élément manifest.",
                 en: "Declare the namespaces of your edition on the manifest element."))

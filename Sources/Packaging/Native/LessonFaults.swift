@@ -6,7 +6,7 @@ extension NativeFault {
         NativeFault(
             "LES001", .error,
             Sentence(
-                fr: "Le fichier n'est pas en UTF-8.",
+                fr: "Le fichier n’est pas en UTF-8.",
                 en: "The file is not UTF-8."),
             cure: Sentence(
                 fr: "Enregistrez-le en UTF-8\u{A0}; la ligne indiquée porte le premier octet fautif.",
@@ -28,7 +28,7 @@ extension NativeFault {
         NativeFault(
             "LES003", .error,
             Sentence(
-                fr: "L'en-tête YAML est illisible.",
+                fr: "L’en-tête YAML est illisible.",
                 en: "The YAML front matter cannot be read."),
             cure: Sentence(
                 fr: "Écrivez une ligne «\u{A0}clé: valeur\u{A0}» par donnée, entre deux lignes "
@@ -41,10 +41,10 @@ extension NativeFault {
         NativeFault(
             "LES004", .warning,
             Sentence(
-                fr: "L'en-tête porte une clé inconnue, «\u{A0}\(key)\u{A0}»\u{A0}; elle est ignorée.",
+                fr: "L’en-tête porte une clé inconnue, «\u{A0}\(key)\u{A0}»\u{A0}; elle est ignorée.",
                 en: "The front matter has an unknown key, \"\(key)\"; it is ignored."),
             cure: Sentence(
-                fr: "Vérifiez l'orthographe de la clé ou retirez-la.",
+                fr: "Vérifiez l’orthographe de la clé ou retirez-la.",
                 en: "Check the spelling of the key, or remove it."))
     }
 
@@ -52,7 +52,7 @@ extension NativeFault {
         NativeFault(
             "LES005", .warning,
             Sentence(
-                fr: "La valeur de «\u{A0}\(key)\u{A0}» n'a pas la forme attendue\u{A0}; elle est ignorée.",
+                fr: "La valeur de «\u{A0}\(key)\u{A0}» n’a pas la forme attendue\u{A0}; elle est ignorée.",
                 en: "The value of \"\(key)\" does not have the expected shape; it is ignored."),
             cure: Sentence(
                 fr: "Donnez un texte, ou une liste de textes pour «\u{A0}objectives\u{A0}» et «\u{A0}sources\u{A0}».",
@@ -63,7 +63,7 @@ extension NativeFault {
         NativeFault(
             "LES006", .warning,
             Sentence(
-                fr: "La durée «\u{A0}\(text)\u{A0}» n'est pas lisible\u{A0}; elle est ignorée.",
+                fr: "La durée «\u{A0}\(text)\u{A0}» n’est pas lisible\u{A0}; elle est ignorée.",
                 en: "The duration \"\(text)\" cannot be read; it is ignored."),
             cure: Sentence(
                 fr: "Écrivez-la selon ISO 8601\u{A0}: PT6M, PT1H30M.",
@@ -74,10 +74,10 @@ extension NativeFault {
         NativeFault(
             "LES007", .warning,
             Sentence(
-                fr: "Aucun titre n'est donné\u{A0}; le nom du fichier en tient lieu.",
+                fr: "Aucun titre n’est donné\u{A0}; le nom du fichier en tient lieu.",
                 en: "There is no title; the file name stands in for it."),
             cure: Sentence(
-                fr: "Ajoutez «\u{A0}title: …\u{A0}» à l'en-tête.",
+                fr: "Ajoutez «\u{A0}title: …\u{A0}» à l’en-tête.",
                 en: "Add \"title: …\" to the front matter."))
     }
 
@@ -88,7 +88,7 @@ extension NativeFault {
                 fr: "La leçon est vide.",
                 en: "The lesson is empty."),
             cure: Sentence(
-                fr: "Écrivez au moins un paragraphe après l'en-tête.",
+                fr: "Écrivez au moins un paragraphe après l’en-tête.",
                 en: "Write at least one paragraph after the front matter."))
     }
 
@@ -99,7 +99,7 @@ extension NativeFault {
                 fr: "Du HTML brut est montré tel quel, comme du texte.",
                 en: "Raw HTML is shown as it stands, as text."),
             cure: Sentence(
-                fr: "Remplacez-le par du Markdown\u{A0}; pour parler d'une balise, mettez-la entre accents graves.",
+                fr: "Remplacez-le par du Markdown\u{A0}; pour parler d’une balise, mettez-la entre accents graves.",
                 en: "Replace it by Markdown; to speak of a tag, put it between backquotes."))
     }
 
@@ -107,10 +107,10 @@ extension NativeFault {
         NativeFault(
             "LES010", .warning,
             Sentence(
-                fr: "L'image «\u{A0}\(path)\u{A0}» n'a pas de texte de remplacement.",
+                fr: "L’image «\u{A0}\(path)\u{A0}» n’a pas de texte de remplacement.",
                 en: "The image \"\(path)\" has no alternative text."),
             cure: Sentence(
-                fr: "Dites entre les crochets ce que l'image apprend\u{A0}:\u{A0}![Frise de 2014 à 2026](…).",
+                fr: "Dites entre les crochets ce que l’image apprend\u{A0}:\u{A0}![Frise de 2014 à 2026](…).",
                 en: "Say between the brackets what the image teaches: ![Timeline from 2014 to 2026](…)."))
     }
 
@@ -121,7 +121,7 @@ extension NativeFault {
                 fr: "«\u{A0}\(address)\u{A0}» ne désigne pas un fichier du module.",
                 en: "\"\(address)\" does not name a file of the module."),
             cure: Sentence(
-                fr: "Donnez un chemin relatif à ce fichier, à l'intérieur du module\u{A0}: ../media/frise.png.",
+                fr: "Donnez un chemin relatif à ce fichier, à l’intérieur du module\u{A0}: ../media/frise.png.",
                 en: "Give a path relative to this file, inside the module: ../media/timeline.png."))
     }
 
@@ -162,7 +162,7 @@ extension NativeFault {
         NativeFault(
             "LES015", .warning,
             Sentence(
-                fr: "L'encadré «\u{A0}\(word)\u{A0}» n'existe pas\u{A0}; son contenu est montré sans cadre.",
+                fr: "L’encadré «\u{A0}\(word)\u{A0}» n’existe pas\u{A0}; son contenu est montré sans cadre.",
                 en: "There is no call-out \"\(word)\"; its content is shown without a frame."),
             cure: Sentence(
                 fr: "Écrivez\u{A0}::: exemple,\u{A0}::: attention ou\u{A0}::: activite.",
@@ -173,7 +173,7 @@ extension NativeFault {
         NativeFault(
             "LES016", .warning,
             Sentence(
-                fr: "Un encadré n'est pas fermé\u{A0}; il s'arrête avec l'écran ou à l'encadré suivant.",
+                fr: "Un encadré n’est pas fermé\u{A0}; il s’arrête avec l’écran ou à l’encadré suivant.",
                 en: "A call-out is not closed; it ends with the screen or at the next call-out."),
             cure: Sentence(
                 fr: "Fermez-le par une ligne «\u{A0}:::\u{A0}».",
@@ -187,7 +187,7 @@ extension NativeFault {
                 fr: "Une ligne «\u{A0}:::\u{A0}» ne ferme aucun encadré\u{A0}; elle est ignorée.",
                 en: "A line \":::\" closes no call-out; it is ignored."),
             cure: Sentence(
-                fr: "Retirez-la, ou ouvrez l'encadré plus haut.",
+                fr: "Retirez-la, ou ouvrez l’encadré plus haut.",
                 en: "Remove it, or open the call-out above."))
     }
 
@@ -206,10 +206,10 @@ extension NativeFault {
         NativeFault(
             "LES019", .note,
             Sentence(
-                fr: "Ce filet ne sépare pas d'écrans\u{A0}; il est ignoré.",
+                fr: "Ce filet ne sépare pas d’écrans\u{A0}; il est ignoré.",
                 en: "This rule does not part screens; it is ignored."),
             cure: Sentence(
-                fr: "Écrivez «\u{A0}---\u{A0}» pour passer à l'écran suivant.",
+                fr: "Écrivez «\u{A0}---\u{A0}» pour passer à l’écran suivant.",
                 en: "Write \"---\" to go to the next screen."))
     }
 
@@ -217,7 +217,7 @@ extension NativeFault {
         NativeFault(
             "LES020", .note,
             Sentence(
-                fr: "D'autres remarques ne sont pas listées.",
+                fr: "D’autres remarques ne sont pas listées.",
                 en: "Further findings are not listed."),
             cure: Sentence(
                 fr: "Corrigez celles-ci, puis relancez la vérification.",
@@ -231,7 +231,7 @@ extension NativeFault {
                 fr: "Un écran vide est ignoré.",
                 en: "An empty screen is ignored."),
             cure: Sentence(
-                fr: "Retirez l'un des deux «\u{A0}---\u{A0}».",
+                fr: "Retirez l’un des deux «\u{A0}---\u{A0}».",
                 en: "Remove one of the two \"---\"."))
     }
 
@@ -239,7 +239,7 @@ extension NativeFault {
         NativeFault(
             "LES022", .error,
             Sentence(
-                fr: "Un passage sans ligne vide dépasse 32\u{A0}Kio\u{A0}; son écran ou encadré n'est pas montré.",
+                fr: "Un passage sans ligne vide dépasse 32\u{A0}Kio\u{A0}; son écran ou encadré n’est pas montré.",
                 en: "A passage without an empty line is larger than 32 KiB; its screen or call-out is not shown."),
             cure: Sentence(
                 fr: "Séparez les paragraphes par une ligne vide.",

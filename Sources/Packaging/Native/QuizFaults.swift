@@ -6,7 +6,7 @@ extension NativeFault {
         NativeFault(
             "QUI001", .error,
             Sentence(
-                fr: "Le quiz n'a aucune question lisible.",
+                fr: "Le quiz n’a aucune question lisible.",
                 en: "The quiz has no question that can be read."),
             cure: Sentence(
                 fr: "Écrivez chaque question sous un titre «\u{A0}## Question {#identifiant}\u{A0}».",
@@ -17,7 +17,7 @@ extension NativeFault {
         NativeFault(
             "QUI002", .error,
             Sentence(
-                fr: "Le seuil de maîtrise «\u{A0}\(text)\u{A0}» n'est pas compris entre 0 (exclu) et 100\u{A0}%.",
+                fr: "Le seuil de maîtrise «\u{A0}\(text)\u{A0}» n’est pas compris entre 0 (exclu) et 100\u{A0}%.",
                 en: "The mastery \"\(text)\" does not lie between 0 (excluded) and 100 %."),
             cure: Sentence(
                 fr: "Écrivez 80\u{A0}% ou 0,8.",
@@ -28,7 +28,7 @@ extension NativeFault {
         NativeFault(
             "QUI003", .error,
             Sentence(
-                fr: "Le nombre de tentatives «\u{A0}\(text)\u{A0}» n'est pas un entier de 1 à 1000.",
+                fr: "Le nombre de tentatives «\u{A0}\(text)\u{A0}» n’est pas un entier de 1 à 1000.",
                 en: "The number of attempts \"\(text)\" is not a whole number from 1 to 1000."),
             cure: Sentence(
                 fr: "Écrivez attempts: 3, ou retirez la ligne pour ne pas limiter.",
@@ -39,7 +39,7 @@ extension NativeFault {
         NativeFault(
             "QUI004", .error,
             Sentence(
-                fr: "«\u{A0}\(key)\u{A0}» (réserves, tirages, variables) n'est pas encore pris en charge.",
+                fr: "«\u{A0}\(key)\u{A0}» (réserves, tirages, variables) n’est pas encore pris en charge.",
                 en: "\"\(key)\" (pools, draws, variables) is not supported yet."),
             cure: Sentence(
                 fr: "Écrivez des questions fixes et retirez cette clé.",
@@ -50,7 +50,7 @@ extension NativeFault {
         NativeFault(
             "QUI005", .warning,
             Sentence(
-                fr: "Le texte avant la première question n'est pas montré.",
+                fr: "Le texte avant la première question n’est pas montré.",
                 en: "The text before the first question is not shown."),
             cure: Sentence(
                 fr: "Placez-le dans une leçon ou dans une question.",
@@ -61,7 +61,7 @@ extension NativeFault {
         NativeFault(
             "QUI006", .error,
             Sentence(
-                fr: "La question n'a pas d'identifiant utilisable\u{A0}; elle est laissée de côté.",
+                fr: "La question n’a pas d’identifiant utilisable\u{A0}; elle est laissée de côté.",
                 en: "The question has no usable identifier; it is left out."),
             cure: Sentence(
                 fr: "Terminez le titre par {#m1-q1}\u{A0}: lettres sans accent, chiffres, points, tirets, 64 au plus.",
@@ -72,7 +72,7 @@ extension NativeFault {
         NativeFault(
             "QUI007", .error,
             Sentence(
-                fr: "L'identifiant «\u{A0}\(id)\u{A0}» sert déjà plus haut\u{A0}; la question est laissée de côté.",
+                fr: "L’identifiant «\u{A0}\(id)\u{A0}» sert déjà plus haut\u{A0}; la question est laissée de côté.",
                 en: "The identifier \"\(id)\" is used above; the question is left out."),
             cure: Sentence(
                 fr: "Donnez un identifiant propre à chaque question.",
@@ -83,7 +83,7 @@ extension NativeFault {
         NativeFault(
             "QUI008", .error,
             Sentence(
-                fr: "Le nombre de points «\u{A0}\(text)\u{A0}» n'est pas un nombre supérieur à 0 (1000 au plus).",
+                fr: "Le nombre de points «\u{A0}\(text)\u{A0}» n’est pas un nombre supérieur à 0 (1000 au plus).",
                 en: "The points \"\(text)\" are not a number above 0 (1000 at most)."),
             cure: Sentence(
                 fr: "Écrivez points=1 ou points=0,5.",
@@ -94,7 +94,7 @@ extension NativeFault {
         NativeFault(
             "QUI009", .warning,
             Sentence(
-                fr: "«\u{A0}\(text)\u{A0}» n'est pas compris dans le titre de la question\u{A0}; il est ignoré.",
+                fr: "«\u{A0}\(text)\u{A0}» n’est pas compris dans le titre de la question\u{A0}; il est ignoré.",
                 en: "\"\(text)\" is not understood in the heading of the question; it is ignored."),
             cure: Sentence(
                 fr: "Les accolades portent #identifiant, objective=… et points=….",
@@ -105,7 +105,7 @@ extension NativeFault {
         NativeFault(
             "QUI010", .error,
             Sentence(
-                fr: "La question n'a pas de texte.",
+                fr: "La question n’a pas de texte.",
                 en: "The question has no text."),
             cure: Sentence(
                 fr: "Écrivez la question dans le titre «\u{A0}##\u{A0}» ou dessous.",
@@ -116,7 +116,7 @@ extension NativeFault {
         NativeFault(
             "QUI011", .error,
             Sentence(
-                fr: "La question n'a ni option ni réponse attendue.",
+                fr: "La question n’a ni option ni réponse attendue.",
                 en: "The question has neither an option nor an expected answer."),
             cure: Sentence(
                 fr: "Ajoutez des options «\u{A0}- ( )\u{A0}» et «\u{A0}- (x)\u{A0}», ou une ligne "
@@ -128,7 +128,7 @@ extension NativeFault {
         NativeFault(
             "QUI012", .error,
             Sentence(
-                fr: "Aucune option n'est juste.",
+                fr: "Aucune option n’est juste.",
                 en: "No option is right."),
             cure: Sentence(
                 fr: "Cochez la bonne\u{A0}: «\u{A0}- (x)\u{A0}» ou «\u{A0}- [x]\u{A0}».",
@@ -142,7 +142,7 @@ extension NativeFault {
                 fr: "Plusieurs options sont justes dans une question à réponse unique.",
                 en: "Several options are right where only one may be chosen."),
             cure: Sentence(
-                fr: "Ne gardez qu'un «\u{A0}(x)\u{A0}», ou passez à des crochets «\u{A0}[ ]\u{A0}», «\u{A0}[x]\u{A0}».",
+                fr: "Ne gardez qu’un «\u{A0}(x)\u{A0}», ou passez à des crochets «\u{A0}[ ]\u{A0}», «\u{A0}[x]\u{A0}».",
                 en: "Keep one \"(x)\" only, or change to brackets \"[ ]\", \"[x]\"."))
     }
 
@@ -161,7 +161,7 @@ extension NativeFault {
         NativeFault(
             "QUI015", .error,
             Sentence(
-                fr: "La ligne ressemble à une option, mais sa marque n'est pas comprise.",
+                fr: "La ligne ressemble à une option, mais sa marque n’est pas comprise.",
                 en: "The line looks like an option, but its mark is not understood."),
             cure: Sentence(
                 fr: "Écrivez «\u{A0}- ( ) texte\u{A0}», «\u{A0}- (x) texte\u{A0}», «\u{A0}- [ ] "
@@ -173,10 +173,10 @@ extension NativeFault {
         NativeFault(
             "QUI016", .error,
             Sentence(
-                fr: "L'option n'a pas de texte, ou plus d'un paragraphe.",
+                fr: "L’option n’a pas de texte, ou plus d’un paragraphe.",
                 en: "The option has no text, or more than one paragraph."),
             cure: Sentence(
-                fr: "Écrivez l'option en un paragraphe, son retour en citation dessous.",
+                fr: "Écrivez l’option en un paragraphe, son retour en citation dessous.",
                 en: "Write the option in one paragraph, its feedback as a quote below."))
     }
 
@@ -184,7 +184,7 @@ extension NativeFault {
         NativeFault(
             "QUI017", .error,
             Sentence(
-                fr: "Le retour n'est rattaché à aucune option.",
+                fr: "Le retour n’est rattaché à aucune option.",
                 en: "The feedback belongs to no option."),
             cure: Sentence(
                 fr: "Décalez le «\u{A0}>\u{A0}» de deux espaces sous son option\u{A0}; pour un retour "
@@ -197,10 +197,10 @@ extension NativeFault {
         NativeFault(
             "QUI018", .error,
             Sentence(
-                fr: "Cette ligne n'est pas comprise après les réponses.",
+                fr: "Cette ligne n’est pas comprise après les réponses.",
                 en: "This line is not understood after the answers."),
             cure: Sentence(
-                fr: "Placez le texte de la question avant les réponses\u{A0}; décalez la suite d'une "
+                fr: "Placez le texte de la question avant les réponses\u{A0}; décalez la suite d’une "
                     + "option de deux espaces.",
                 en:
                     "Put the text of the question before the answers; indent the rest of an option by two blanks, begin that of a feedback with \">\"."
@@ -211,7 +211,7 @@ extension NativeFault {
         NativeFault(
             "QUI019", .error,
             Sentence(
-                fr: "Ce type de question (\(french)) n'est pas encore pris en charge\u{A0}; elle est laissée de côté.",
+                fr: "Ce type de question (\(french)) n’est pas encore pris en charge\u{A0}; elle est laissée de côté.",
                 en: "This kind of question (\(english)) is not supported yet; it is left out."),
             cure: Sentence(
                 fr: "Récrivez-la en choix, texte court ou nombre.",
@@ -222,10 +222,10 @@ extension NativeFault {
         NativeFault(
             "QUI020", .error,
             Sentence(
-                fr: "«\u{A0}\(text)\u{A0}» n'est pas un nombre avec une tolérance de 0 ou plus.",
+                fr: "«\u{A0}\(text)\u{A0}» n’est pas un nombre avec une tolérance de 0 ou plus.",
                 en: "\"\(text)\" is not a number with a tolerance of 0 or more."),
             cure: Sentence(
-                fr: "Écrivez = 47,3 ± 0,05, sans unité\u{A0}; l'unité va dans la question.",
+                fr: "Écrivez = 47,3 ± 0,05, sans unité\u{A0}; l’unité va dans la question.",
                 en: "Write = 47,3 ± 0,05, without a unit; the unit goes into the question."))
     }
 
@@ -255,7 +255,7 @@ extension NativeFault {
         NativeFault(
             "QUI023", .error,
             Sentence(
-                fr: "«\u{A0}\(text)\u{A0}» n'est pas une erreur typique lisible.",
+                fr: "«\u{A0}\(text)\u{A0}» n’est pas une erreur typique lisible.",
                 en: "\"\(text)\" is not a typical error that can be read."),
             cure: Sentence(
                 fr: "Écrivez des nombres sans unité, séparés par «\u{A0}|\u{A0}», puis "
@@ -279,7 +279,7 @@ extension NativeFault {
         NativeFault(
             "QUI025", .warning,
             Sentence(
-                fr: "La question n'a qu'une option.",
+                fr: "La question n’a qu’une option.",
                 en: "The question has only one option."),
             cure: Sentence(
                 fr: "Ajoutez au moins une autre option.",
