@@ -8,7 +8,9 @@ struct PropertyTests {
     /// A tree of chance with rules, limits, weights and shared objectives.
     static func plan(_ dice: inout SeededDice, depth: Int = 3, id: String = "r") -> Plan {
         let isLeaf = depth == 0 || (id != "r" && Int.random(in: 0..<3, using: &dice) == 0)
-        let children = isLeaf ? [] : (0..<Int.random(in: 1...4, using: &dice)).map { plan(&dice, depth: depth - 1, id: "\(id)\($0)") }
+        let children =
+            isLeaf
+            ? [] : (0..<Int.random(in: 1...4, using: &dice)).map { plan(&dice, depth: depth - 1, id: "\(id)\($0)") }
         var definition = SequencingDefinition()
         definition.controlMode.flow = Int.random(in: 0..<5, using: &dice) > 0
         definition.controlMode.choice = Int.random(in: 0..<6, using: &dice) > 0
@@ -16,10 +18,16 @@ struct PropertyTests {
         definition.controlMode.forwardOnly = Int.random(in: 0..<8, using: &dice) == 0
         definition.constrainedChoice.constrainChoice = Int.random(in: 0..<10, using: &dice) == 0
         definition.constrainedChoice.preventActivation = Int.random(in: 0..<10, using: &dice) == 0
-        if Int.random(in: 0..<6, using: &dice) == 0 { definition.limits.attemptLimit = Int.random(in: 0...3, using: &dice) }
+        if Int.random(in: 0..<6, using: &dice) == 0 {
+            definition.limits.attemptLimit = Int.random(in: 0...3, using: &dice)
+        }
         var shared = Objective(id: "s")
         let target = ObjectiveID("g\(Int.random(in: 0..<4, using: &dice))")
-        shared.maps = [ObjectiveMap(target: target, reads: [.satisfiedStatus, .normalizedMeasure], writes: Bool.random(using: &dice) ? [.satisfiedStatus] : [])]
+        shared.maps = [
+            ObjectiveMap(
+                target: target, reads: [.satisfiedStatus, .normalizedMeasure],
+                writes: Bool.random(using: &dice) ? [.satisfiedStatus] : [])
+        ]
         if Bool.random(using: &dice) { definition.objectives = [shared] } else { definition.primaryObjective = shared }
         let conditions = Condition.allCases
         func condition(_ dice: inout SeededDice) -> RuleCondition {
@@ -29,12 +37,15 @@ struct PropertyTests {
         }
         if Int.random(in: 0..<3, using: &dice) == 0 {
             definition.preConditionRules = [
-                SequencingRule(.all, [condition(&dice), condition(&dice)], PreConditionAction.allCases.randomElement(using: &dice) ?? .skip)
+                SequencingRule(
+                    .all, [condition(&dice), condition(&dice)],
+                    PreConditionAction.allCases.randomElement(using: &dice) ?? .skip)
             ]
         }
         if Int.random(in: 0..<3, using: &dice) == 0 {
             definition.postConditionRules = [
-                SequencingRule(.any, [condition(&dice)], PostConditionAction.allCases.randomElement(using: &dice) ?? .retry)
+                SequencingRule(
+                    .any, [condition(&dice)], PostConditionAction.allCases.randomElement(using: &dice) ?? .retry)
             ]
         }
         if Int.random(in: 0..<6, using: &dice) == 0 {
@@ -50,7 +61,9 @@ struct PropertyTests {
     }
 
     static func request(_ ids: [ActivityID], _ dice: inout SeededDice) -> Navigation {
-        let plain: [Navigation] = [.start, .resumeAll, .continue, .previous, .exit, .exitAll, .suspendAll, .abandon, .abandonAll]
+        let plain: [Navigation] = [
+            .start, .resumeAll, .continue, .previous, .exit, .exitAll, .suspendAll, .abandon, .abandonAll,
+        ]
         switch Int.random(in: 0..<10, using: &dice) {
         case 0..<4: return .choice(ids.randomElement(using: &dice) ?? "r")
         case 4: return .jump(ids.randomElement(using: &dice) ?? "r")
@@ -80,7 +93,8 @@ struct PropertyTests {
             if Bool.random(using: &dice), walk.sequencer.delivered != nil {
                 walk.report(
                     completed: Bool.random(using: &dice), satisfied: Bool.random(using: &dice),
-                    measure: Double.random(in: -1...1, using: &dice), suspended: Int.random(in: 0..<4, using: &dice) == 0)
+                    measure: Double.random(in: -1...1, using: &dice),
+                    suspended: Int.random(in: 0..<4, using: &dice) == 0)
             }
         }
         #expect(walk.replayed().state == walk.sequencer.state)
@@ -97,7 +111,8 @@ struct PropertyTests {
             let isOpen = walk.sequencer.refusalOfChoice(of: place) == nil
             var twin = walk
             let answer = twin.ask(.choice(organization.activities[place].id))
-            #expect(isOpen == (twin.sequencer.delivered != nil), "choosing \(organization.activities[place].id): \(answer)")
+            #expect(
+                isOpen == (twin.sequencer.delivered != nil), "choosing \(organization.activities[place].id): \(answer)")
         }
     }
 }

@@ -10,7 +10,8 @@ struct SequencerTests {
     @Test("flow delivers leaf after leaf and ends after the last")
     func flow() throws {
         var walk = try Walk(flat)
-        #expect([walk.ask(.start), walk.ask(.continue), walk.ask(.previous), walk.ask(.continue)] == ["a", "b", "a", "b"])
+        #expect(
+            [walk.ask(.start), walk.ask(.continue), walk.ask(.previous), walk.ask(.continue)] == ["a", "b", "a", "b"])
         #expect([walk.ask(.continue), walk.ask(.continue)] == ["c", "end"])
         #expect(walk.sequencer.current == nil)
         #expect(!walk.sequencer.isOpen)
@@ -44,8 +45,11 @@ struct SequencerTests {
         func plan(_ action: PreConditionAction) -> Plan {
             .cluster(
                 "root",
-                [.leaf("a"), .leaf("b") { $0.preConditionRules = [SequencingRule(.all, [RuleCondition(.always)], action)] },
-                    .leaf("c")])
+                [
+                    .leaf("a"),
+                    .leaf("b") { $0.preConditionRules = [SequencingRule(.all, [RuleCondition(.always)], action)] },
+                    .leaf("c"),
+                ])
         }
         var skipping = try Walk(plan(.skip))
         #expect([skipping.ask(.start), skipping.ask(.continue), skipping.ask(.previous)] == ["a", "c", "a"])
@@ -61,7 +65,9 @@ struct SequencerTests {
             var objective = Objective(id: "own")
             objective.maps = [ObjectiveMap(target: "g", reads: [.satisfiedStatus], writes: [])]
             $0.objectives = [objective]
-            $0.preConditionRules = [SequencingRule(.all, [RuleCondition(.satisfied, not: true, objective: "own")], .disabled)]
+            $0.preConditionRules = [
+                SequencingRule(.all, [RuleCondition(.satisfied, not: true, objective: "own")], .disabled)
+            ]
         }
         let writer = Plan.leaf("a") {
             $0.primaryObjective = Objective(id: "p")
@@ -93,7 +99,10 @@ struct SequencerTests {
     @Test("an attempt limit locks once the attempts are used")
     func attemptLimit() throws {
         var walk = try Walk(.cluster("root", [.leaf("a") { $0.limits.attemptLimit = 2 }, .leaf("b")]))
-        #expect([walk.ask(.start), walk.ask(.choice("b")), walk.ask(.choice("a")), walk.ask(.choice("b"))] == ["a", "b", "a", "b"])
+        #expect(
+            [walk.ask(.start), walk.ask(.choice("b")), walk.ask(.choice("a")), walk.ask(.choice("b"))] == [
+                "a", "b", "a", "b",
+            ])
         #expect(walk.ask(.choice("a")) == "DB.1.1-3")
         #expect(walk.sequencer.explanation(of: 1)?.grounds == [[.attemptsUsed(2)]])
     }
@@ -132,7 +141,11 @@ struct SequencerTests {
     func choiceRestrictions() throws {
         let tree = { (change: @escaping (inout SequencingDefinition) -> Void) in
             Plan.cluster(
-                "root", [.cluster("m1", [.leaf("a"), .leaf("b")], change), .cluster("m2", [.leaf("c"), .leaf("d")], change), .cluster("m3", [.leaf("e")], change)])
+                "root",
+                [
+                    .cluster("m1", [.leaf("a"), .leaf("b")], change), .cluster("m2", [.leaf("c"), .leaf("d")], change),
+                    .cluster("m3", [.leaf("e")], change),
+                ])
         }
         var forward = try Walk(tree { $0.controlMode.forwardOnly = true })
         forward.ask(.choice("b"))

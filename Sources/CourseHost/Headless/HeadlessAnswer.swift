@@ -135,7 +135,9 @@ struct HeadlessAnswer: Encodable {
             (attempts, completion) = (tracking.attemptCount, tracking.isCompleted)
             progress = tracking.progress?.value
             objectives = Dictionary(
-                tracking.objectives.map { ($0.id?.text ?? "", Status(status: $0.isSatisfied, measure: $0.measure?.value)) },
+                tracking.objectives.map {
+                    ($0.id?.text ?? "", Status(status: $0.isSatisfied, measure: $0.measure?.value))
+                },
                 uniquingKeysWith: { first, _ in first })
         }
     }

@@ -211,7 +211,11 @@ public struct HeadlessPlayer {
             var objective = ObjectiveProgress()
             objective.isSatisfied = request.success
             objective.measure = request.measure.flatMap { Measure($0) }
-            if let id = request.objective { said.objectives[ObjectiveID(id)] = objective } else { said.primary = objective }
+            if let id = request.objective {
+                said.objectives[ObjectiveID(id)] = objective
+            } else {
+                said.primary = objective
+            }
             session.apply([.sequenced(.record(place, said, isSuspended: request.suspended ?? false))], at: now)
             return nil
         }
@@ -262,7 +266,8 @@ public struct HeadlessPlayer {
         if let seat, let session = sessions[seat] { all.merge(session.sequencer.globalObjectives) { _, new in new } }
         var answer = HeadlessAnswer()
         answer.objectives = Dictionary(
-            all.map { ($0.key.text, HeadlessAnswer.Known(progress: $0.value)) }, uniquingKeysWith: { first, _ in first })
+            all.map { ($0.key.text, HeadlessAnswer.Known(progress: $0.value)) }, uniquingKeysWith: { first, _ in first }
+        )
         return answer
     }
 
@@ -290,7 +295,8 @@ extension Block {
         case .heading(_, let text), .paragraph(let text): text.plainText
         case .list(_, let items): items.joined().map(\.plainText).joined(separator: "\n")
         case .quote(let blocks), .callout(_, _, let blocks): blocks.map(\.plainText).joined(separator: "\n")
-        case .table(let table): ([table.header] + table.rows).map { $0.map(\.plainText).joined(separator: " | ") }.joined(separator: "\n")
+        case .table(let table):
+            ([table.header] + table.rows).map { $0.map(\.plainText).joined(separator: " | ") }.joined(separator: "\n")
         case .code(_, let text): text
         case .image(_, let alternative, _): alternative
         }
