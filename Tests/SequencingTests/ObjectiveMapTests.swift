@@ -167,6 +167,30 @@ struct ObjectiveMapTests {
         #expect(walk.tracking("b")?.isCompleted == true)
     }
 
+    @Test("UP.2: completed can be asked of another objective than the primary one", arguments: [true, false])
+    func completionOfNamedObjective(isCompleted: Bool) throws {
+        let writer = Plan.leaf("a") {
+            $0.primaryObjective = Self.objective("g", reads: [], writes: [.completionStatus])
+        }
+        let reader = Plan.leaf("b") {
+            var other = Self.objective("g")
+            other.id = "other"
+            $0.objectives = [other]
+            $0.preConditionRules = [
+                SequencingRule(
+                    .all,
+                    [
+                        RuleCondition(.activityProgressKnown, objective: "other"),
+                        RuleCondition(.completed, not: true, objective: "other"),
+                    ], PreConditionAction.skip)
+            ]
+        }
+        var walk = try Walk(.cluster("root", [writer, reader, .leaf("c")]))
+        walk.ask(.start)
+        walk.report(completed: isCompleted)
+        #expect(walk.ask(.continue) == (isCompleted ? "b" : "c"))
+    }
+
     @Test("names of objectives that differ only in the number of blanks are one")
     func blanks() throws {
         let writer = Plan.leaf("a") { $0.primaryObjective = Self.objective("g  1", writes: Self.everything) }

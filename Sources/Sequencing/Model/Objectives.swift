@@ -68,6 +68,11 @@ extension Sequencer {
         return isStale(place, \.useCurrentAttemptProgressInfo) ? nil : state.activities[place].isCompleted
     }
 
+    /// What is known of the completion that an objective of the activity stands for: its own, or that of the activity.
+    func isCompleted(_ objective: Int, at place: Int) -> Bool? {
+        objective == 0 ? isCompleted(place) : value(.completionStatus, \.isCompleted, of: objective, at: place)
+    }
+
     /// Attempt Completion Amount.
     func progress(_ place: Int) -> ProgressMeasure? {
         if let global = global(.progressMeasure, \.progress, of: 0, at: place) { return global }
@@ -79,21 +84,20 @@ extension Sequencer {
         tree.nodes[place].completionThreshold.flatMap { $0.completedByMeasure ? $0.minProgressMeasure : nil }
     }
 
-    /// Takes over the named elements of an objective and writes them, where they are known, to the global objectives
-    /// that its maps name. What is named in `unknown` is forgotten in the global objectives too.
+    /// Takes over one element of an objective and writes it, where it is known, to the global objectives that its maps
+    /// name; where `isSaidUnknown`, it is forgotten in the global objectives too.
     mutating func setObjective(
-        _ objective: Int, at place: Int, _ elements: Set<ObjectiveElement>, to said: ObjectiveProgress,
-        unknown: Set<ObjectiveElement> = []
+        _ objective: Int, at place: Int, _ element: ObjectiveElement, to said: ObjectiveProgress,
+        isSaidUnknown: Bool = false
     ) {
-        change(place) { activity in
-            for element in elements { activity.objectives[objective].set(element, to: said) }
+        var local = state.activities[place].objectives[objective]
+        local.set(element, to: said)
+        if local != state.activities[place].objectives[objective] {
+            change(place) { $0.objectives[objective] = local }
         }
-        for map in definition(place).objectives[objective].maps {
-            let written = map.writes.intersection(elements).filter { unknown.contains($0) || said.knows($0) }
-            guard !written.isEmpty else { continue }
-            changeGlobal(map.global) { global in
-                for element in written { global.set(element, to: said) }
-            }
+        guard isSaidUnknown || said.knows(element) else { return }
+        for map in definition(place).objectives[objective].maps where map.writes.contains(element) {
+            changeGlobal(map.global) { $0.set(element, to: said) }
         }
     }
 }

@@ -56,7 +56,9 @@ extension Sequencer {
                 elements.insert(.completionStatus)
             }
         }
-        setObjective(objective, at: place, elements, to: said, unknown: unknown)
+        for element in ObjectiveElement.allCases where elements.contains(element) {
+            setObjective(objective, at: place, element, to: said, isSaidUnknown: unknown.contains(element))
+        }
     }
 }
 

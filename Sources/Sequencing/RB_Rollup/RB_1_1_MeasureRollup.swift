@@ -17,7 +17,7 @@ extension Sequencer {
         let mean = isKnown && weights > 0 ? Measure(Swift.min(1, Swift.max(-1, sum / weights))) : nil
         var rolledUp = ObjectiveProgress()
         rolledUp.measure = mean
-        setObjective(0, at: cluster, [.normalizedMeasure], to: rolledUp)
+        setObjective(0, at: cluster, .normalizedMeasure, to: rolledUp)
     }
 
     /// RB.1.1 b Completion Measure Rollup Process: the weighted mean of the children's progress.
@@ -33,9 +33,9 @@ extension Sequencer {
             sum += weight * progress.value
         }
         let mean = isKnown && weights > 0 ? ProgressMeasure(Swift.min(1, Swift.max(0, sum / weights))) : nil
-        change(cluster) { $0.progress = mean }
+        if state.activities[cluster].progress != mean { change(cluster) { $0.progress = mean } }
         var rolledUp = ObjectiveProgress()
         rolledUp.progress = mean
-        setObjective(0, at: cluster, [.progressMeasure], to: rolledUp)
+        setObjective(0, at: cluster, .progressMeasure, to: rolledUp)
     }
 }

@@ -10,7 +10,7 @@ extension Sequencer {
             guard let satisfied = RB_1_2_b(cluster) else { return }
             rolledUp.isSatisfied = satisfied
         }
-        setObjective(0, at: cluster, [.satisfiedStatus], to: rolledUp)
+        setObjective(0, at: cluster, .satisfiedStatus, to: rolledUp)
     }
 
     /// RB.1.2 a Objective Rollup Using Measure Process.

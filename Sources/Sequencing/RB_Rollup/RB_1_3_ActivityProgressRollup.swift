@@ -10,8 +10,10 @@ extension Sequencer {
             guard let completed = RB_1_3_b(cluster) else { return }
             rolledUp.isCompleted = completed
         }
-        change(cluster) { $0.isCompleted = rolledUp.isCompleted }
-        setObjective(0, at: cluster, [.completionStatus], to: rolledUp)
+        if state.activities[cluster].isCompleted != rolledUp.isCompleted {
+            change(cluster) { $0.isCompleted = rolledUp.isCompleted }
+        }
+        setObjective(0, at: cluster, .completionStatus, to: rolledUp)
     }
 
     /// RB.1.3 a Activity Progress Rollup Using Measure Process.

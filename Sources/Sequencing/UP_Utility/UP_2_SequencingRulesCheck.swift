@@ -28,8 +28,8 @@ extension Sequencer {
             condition.objective.flatMap { measure(of: $0, at: place) }.map { $0.value > condition.threshold }
         case .objectiveMeasureLessThan:
             condition.objective.flatMap { measure(of: $0, at: place) }.map { $0.value < condition.threshold }
-        case .completed: isCompleted(place)
-        case .activityProgressKnown: isCompleted(place) != nil
+        case .completed: condition.objective.flatMap { isCompleted($0, at: place) }
+        case .activityProgressKnown: condition.objective.map { isCompleted($0, at: place) != nil }
         case .attempted: state.activities[place].attemptCount > 0
         case .attemptLimitExceeded: attemptLimitExceeded(place)
         case .timeLimitExceeded, .outsideAvailableTimeRange: nil

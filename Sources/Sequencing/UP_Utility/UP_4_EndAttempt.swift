@@ -31,6 +31,6 @@ extension Sequencer {
         {
             silent.isSatisfied = true
         }
-        setObjective(0, at: leaf, silent.known, to: silent)
+        for element in silent.known { setObjective(0, at: leaf, element, to: silent) }
     }
 }
