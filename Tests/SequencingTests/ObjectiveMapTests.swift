@@ -190,20 +190,4 @@ struct ObjectiveMapTests {
         walk.report(completed: isCompleted)
         #expect(walk.ask(.continue) == (isCompleted ? "b" : "c"))
     }
-
-    @Test("names of objectives that differ only in the number of blanks are one")
-    func blanks() throws {
-        let writer = Plan.leaf("a") { $0.primaryObjective = Self.objective("g  1", writes: Self.everything) }
-        let reader = Plan.leaf("b") {
-            $0.primaryObjective = Self.objective("g 1")
-            $0.primaryObjective.id = "o  b"
-            $0.preConditionRules = [
-                SequencingRule(.all, [RuleCondition(.satisfied, objective: "o b")], PreConditionAction.skip)
-            ]
-        }
-        var walk = try Walk(.cluster("root", [writer, reader, .leaf("c")]))
-        walk.ask(.start)
-        walk.report(satisfied: true)
-        #expect(walk.ask(.continue) == "c")
-    }
 }

@@ -80,7 +80,7 @@ extension ResolvedDefinition.Rule {
             ResolvedDefinition.Condition(
                 condition: condition.condition, isNegated: condition.isNegated,
                 objective: condition.referencedObjective.map { id in
-                    objectives.firstIndex { $0.id?.singlySpaced == id.singlySpaced }
+                    objectives.firstIndex { $0.id? == id }
                 } ?? 0,
                 threshold: condition.measureThreshold?.value ?? 0)
         }
@@ -92,17 +92,10 @@ struct GlobalNames {
     private(set) var names: [ObjectiveID] = []
     private var places: [ObjectiveID: Int] = [:]
 
-    /// Two names that differ only in how many blanks stand between their words are one.
     mutating func place(of name: ObjectiveID) -> Int {
-        let name = name.singlySpaced
         if let place = places[name] { return place }
         places[name] = names.count
         names.append(name)
         return names.count - 1
     }
-}
-
-extension ObjectiveID {
-    /// The name with one blank wherever manifests have several: they write the same name either way.
-    fileprivate var singlySpaced: ObjectiveID { ObjectiveID(text.split(separator: " ").joined(separator: " ")) }
 }

@@ -17,7 +17,7 @@ def run(folder):
     code, out, err = learn(folder, data)
     check("it opens at the first lesson and ends with its input", code == 0 and "Un achat n’est jamais neutre" in words(out), words(out), err)
     code, out, err = learn(folder, data, "carte", "pourquoi", "aide", "suivant", "zzz")
-    check("words are commands, an unknown one gets a cure", code == 0 and "n'est pas compris ici" in words(out), words(out))
+    check("words are commands, an unknown one gets a cure", code == 0 and "n’est pas compris ici" in words(out), words(out))
     check("the map gives every lock its reason", words(out).count("Raison :") >= 5, words(out))
 
     code, out, err = open_quiz(folder, data)
