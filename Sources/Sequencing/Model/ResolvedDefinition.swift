@@ -80,7 +80,7 @@ extension ResolvedDefinition.Rule {
             ResolvedDefinition.Condition(
                 condition: condition.condition, isNegated: condition.isNegated,
                 objective: condition.referencedObjective.map { id in
-                    objectives.firstIndex { $0.id? == id }
+                    objectives.firstIndex { $0.id == id }
                 } ?? 0,
                 threshold: condition.measureThreshold?.value ?? 0)
         }
