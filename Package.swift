@@ -76,7 +76,7 @@ let package = Package(
         tests(of: "JournalStore", with: ["CourseModel"]),
         tests(
             of: "CourseHost",
-            with: ["CourseModel", "Assessment", "Learning", "Packaging", "JournalStore", "Records"]),
+            with: ["CourseModel", "Assessment", "Sequencing", "Learning", "Packaging", "JournalStore", "Records"]),
         tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

@@ -29,9 +29,10 @@ public struct Desk: Sendable {
     public init(
         _ courseware: Courseware, learner: Learner, course: String, version: String, journal: Journal,
         lines: [JournalLine] = [], writer: String, clock: @escaping @Sendable () -> Instant,
-        dice: any RandomNumberGenerator & Sendable
+        dice: any RandomNumberGenerator & Sendable, showsWebContent: Bool = true
     ) throws {
         session = Session(courseware, learner: learner)
+        session.showsWebContent = showsWebContent
         (self.course, self.version, self.journal) = (course, version, journal)
         (self.writer, self.clock, self.dice) = (writer, clock, AnyDice(base: dice))
         coding = EventCoding(courseware.course.organization)

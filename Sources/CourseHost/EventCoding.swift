@@ -43,9 +43,7 @@ struct EventCoding {
             try .answered(
                 place: place(fields.activity), item: fields.item ?? "", Response(fields.responses ?? []),
                 score: fields.score ?? 0, attempt: fields.attempt ?? 1)
-        case .track:
-            try .tracked(
-                place: place(fields.activity), fields.tracked, provenance: fields.provenance ?? "")
+        case .track: try tracking(fields)
         case .nav: try navigation(fields)
         case .end: try ending(fields)
         case .draw: try .sequenced(.draw(place(fields.activity), (fields.children ?? []).map(place)))
@@ -94,8 +92,8 @@ struct EventCoding {
         case .draw(let place, let children):
             (fields.activity, fields.children) = (id(place), children.map(id))
             return (.draw, fields)
-        case .record(let place, let progress, _):
-            fields.activity = id(place)
+        case .record(let place, let progress, let isSuspended):
+            (fields.activity, fields.suspended) = (id(place), isSuspended)
             fields.tracked = progress
             return (.track, fields)
         case .endAttempt(let place): return ended(place, "normal", facts)
@@ -113,6 +111,14 @@ struct EventCoding {
         var fields = EventFields()
         (fields.activity, fields.exit, fields.seconds) = (id(place), exit, facts.activeSeconds(place))
         return (.end, fields)
+    }
+
+    private func tracking(_ fields: EventFields) throws -> Event {
+        let place = try place(fields.activity)
+        guard let provenance = fields.provenance else {
+            return .sequenced(.record(place, fields.tracked, isSuspended: fields.suspended ?? false))
+        }
+        return .tracked(place: place, fields.tracked, provenance: provenance)
     }
 
     private func navigation(_ fields: EventFields) throws -> Event? {
@@ -176,6 +182,7 @@ private struct EventFields: Codable {
     var seconds: Int64?
     var session: Bool?
     var step: String?
+    var suspended: Bool?
     var to: String?
     var version: String?
     var writes: [CMI.Write]?

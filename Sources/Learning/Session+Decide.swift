@@ -60,7 +60,13 @@ extension Session {
             ruling.events = [.navigated(request.text, to: decision.delivered)] + decision.steps.map { .sequenced($0) }
         }
         if let refused = decision.refusal { ruling.refusal = refusal(for: refused, of: request) }
-        if let place = decision.delivered, !decision.resumes { ruling.events += firstWrites(at: place) }
+        if let place = decision.delivered {
+            if case .web = content(of: place), !showsWebContent {
+                ruling.events.append(.sequenced(.record(place, ActivityProgress(), isSuspended: true)))
+            } else if !decision.resumes {
+                ruling.events += firstWrites(at: place)
+            }
+        }
         return ruling
     }
 

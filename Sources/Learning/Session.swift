@@ -7,6 +7,9 @@ public import Sequencing
 public struct Session: Sendable {
     public let courseware: Courseware
     public let learner: Learner
+    /// The shell can show web content. Where it cannot, an activity of web content stays suspended: that the learner
+    /// went past it completes nothing.
+    public var showsWebContent = true
     /// Where the learner stands in the tree.
     public internal(set) var sequencer: Sequencer
     /// The run-time data of the latest attempt at each leaf that has one, by place.

@@ -133,10 +133,9 @@ enum Words {
     static let inBrowser = say(
         "Cette étape est une page web : elle s’ouvre dans un navigateur.",
         "This step is a web page: it opens in a browser.")
-    static let howToServe = say(
-        "Lancez « parcours serve » dans un autre terminal, puis ouvrez l’adresse affichée. Votre avancement est commun.",
-        "Run \u{201C}parcours serve\u{201D} in another terminal, then open the address it shows. "
-            + "Your progress is shared.")
+    static let notShownHere = say(
+        "Ce terminal ne peut pas la montrer. Elle reste à faire ; vous pouvez avancer ou choisir une autre étape.",
+        "This terminal cannot show it. It stays to be done; you can go on, or choose another step.")
     static let courseDone = say("Bravo, le parcours est terminé.", "Well done, the course is complete.")
     static let sessionEnded = say("La séance est terminée.", "The session is over.")
     static let resumeLater = say(

@@ -75,7 +75,7 @@ private struct TerminalDesk {
             desk = try Desk(
                 course.courseware, learner: Learner(id: learner.text, name: profile.name), course: id,
                 version: version, journal: journal, lines: lines, writer: TerminalDesk.writer(),
-                clock: { Instant.now() }, dice: SystemRandomNumberGenerator())
+                clock: { Instant.now() }, dice: SystemRandomNumberGenerator(), showsWebContent: false)
         } catch {
             throw Failure.replaying(enrolment.journalPath, error)
         }

@@ -6,6 +6,7 @@ import JournalStore
 import Learning
 import Packaging
 import Records
+import Sequencing
 import Testing
 
 @testable import CourseHost
@@ -24,8 +25,10 @@ private final class Place {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    func desk(writer: String, at milliseconds: Int64 = 5000) throws -> Desk {
-        let course = try LoadedCourse(path: "Courses/spaser", models: DataModels(folder: "Scorm"))
+    func desk(
+        writer: String, at milliseconds: Int64 = 5000, course path: String = "Courses/spaser", showsWeb: Bool = true
+    ) throws -> Desk {
+        let course = try LoadedCourse(path: path, models: DataModels(folder: "Scorm"))
         let (id, version) = try shelf.keep(course)
         var chance = SplitMix(seed: 1)
         let learner = try folder.findOrCreate(LearnerProfile(login: nil, name: "Inès"), as: LearnerID(using: &chance))
@@ -36,7 +39,7 @@ private final class Place {
         return try Desk(
             course.courseware, learner: Learner(id: learner.text, name: "Inès"), course: id, version: version,
             journal: journal, lines: lines, writer: writer, clock: { Instant(milliseconds: milliseconds) },
-            dice: SplitMix(seed: 2))
+            dice: SplitMix(seed: 2), showsWebContent: showsWeb)
     }
 }
 
@@ -86,6 +89,19 @@ struct DeskTests {
             return
         }
         #expect(view == before)
+    }
+
+    @Test("web content that a shell cannot show is not completed by going past it", arguments: [true, false])
+    func unseen(showsWeb: Bool) throws {
+        let place = try Place()
+        var desk = try place.desk(writer: "one", course: "Tests/Fixtures/scorm12-foreign", showsWeb: showsWeb)
+        _ = try desk.open()
+        let first = try #require(desk.session.delivered)
+        _ = try desk.perform(.navigate(.continue))
+        #expect(desk.session.delivered != first)
+        #expect((desk.session.sequencer.tracking(of: first).isCompleted == true) == showsWeb)
+        let other = try place.desk(writer: "two", course: "Tests/Fixtures/scorm12-foreign", showsWeb: showsWeb)
+        #expect(other.view == desk.view)
     }
 
     @Test("the record of an enrolment is the same from the desk and from the file")

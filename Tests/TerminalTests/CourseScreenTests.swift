@@ -332,8 +332,8 @@ struct CourseScreenTests {
 
                 Cette étape est une page web : elle s’ouvre dans un navigateur.
 
-                Lancez « parcours serve » dans un autre terminal, puis ouvrez l’adresse
-                affichée. Votre avancement est commun.
+                Ce terminal ne peut pas la montrer. Elle reste à faire ; vous pouvez avancer
+                ou choisir une autre étape.
 
                 → suivant   m carte   w pourquoi   h aide   q quitter
 

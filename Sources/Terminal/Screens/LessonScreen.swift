@@ -36,7 +36,7 @@ extension Drawing {
             (view.canContinue ? [.next] : []) + (view.canPrevious ? [.back] : []) + [.map] + why(view) + [.help, .quit]
         return Screen(
             header: header(view, title),
-            body: paragraph(Words.inBrowser, .bold) + [.empty] + paragraph(Words.howToServe),
+            body: paragraph(Words.inBrowser, .bold) + [.empty] + paragraph(Words.notShownHere),
             footer: footer(sentences: view.canContinue ? [Words.enterAlone] : [], commands))
     }
 
