@@ -17,7 +17,7 @@ def first_visit(data, asked):
     terminal.press("m")
     terminal.see("Un achat n’est jamais neutre")
     terminal.press("w")
-    why = terminal.see("Pourquoi c'est verrouillé")
+    why = terminal.see("Pourquoi c’est verrouillé")
     check("a locked step says the way out", "Pour ouvrir cette étape" in why and "Quiz du module 1" in why, terminal.text)
     terminal.press("b")
     terminal.see("Un achat n’est jamais neutre")

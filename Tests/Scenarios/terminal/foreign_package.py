@@ -21,7 +21,7 @@ def run(folder):
     terminal.press("m")
     terminal.see("ne peut pas la montrer")
     terminal.press("w")
-    seen = terminal.see("Pourquoi c'est verrouillé")
+    seen = terminal.see("Pourquoi c’est verrouillé")
     check("the lock says why and the way out", "Test du module 1" in seen, terminal.text)
     terminal.press("q")
     check("it ends well", terminal.end() == 0 and len(journals(data)) == 1)
