@@ -14,7 +14,7 @@ public struct Desk: Sendable {
         case notSaved(SessionView, JournalError)
     }
 
-    public private(set) var session: Session
+    public internal(set) var session: Session
     public private(set) var journal: Journal
     private let course: String
     private let version: String
@@ -70,6 +70,9 @@ public struct Desk: Sendable {
     /// program has led elsewhere meanwhile.
     public mutating func perform(_ request: LearnerRequest) throws -> Reply {
         let seen = session.position
+        if case .navigate(let navigation) = request, let unsaved = try endContent(for: navigation) {
+            return .notSaved(view, unsaved)
+        }
         return try perform { session, now, dice throws(Refusal) in
             if !request.namesItsTarget, session.position != seen { throw Refusal.stale }
             return try session.ruling(on: request, at: now, using: &dice)
@@ -79,15 +82,24 @@ public struct Desk: Sendable {
     private mutating func perform(
         _ decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling
     ) throws -> Reply {
-        counter += 1
-        guard let request = JournalRequest(session: writer, counter: counter) else { throw DeskError.badWriter }
         do {
-            let refusal = try Desk.keep(
-                request, in: &journal, deciding: decide, on: &session, using: &dice, at: clock, coding)
-            return refusal.map { .refused(view, $0.lock) } ?? .done(view)
+            return try keep(decide).map { .refused(view, $0.lock) } ?? .done(view)
         } catch let error as JournalError {
             return .notSaved(view, error)
         }
+    }
+
+    /// Decides, puts on disk and applies. `writer` and `number` are those of another program where it asks; a request that
+    /// was kept before is not decided again. Throws a `JournalError` where nothing was kept.
+    mutating func keep(
+        writer other: String? = nil, number: Int? = nil,
+        _ decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling
+    ) throws -> Refusal? {
+        if number == nil { counter += 1 }
+        guard let request = JournalRequest(session: other ?? writer, counter: number ?? counter) else {
+            throw DeskError.badWriter
+        }
+        return try Desk.keep(request, in: &journal, deciding: decide, on: &session, using: &dice, at: clock, coding)
     }
 
     /// Catches up, decides and puts on disk under the journal's lock; then applies. The session is changed in place.

@@ -108,6 +108,8 @@ public struct LocalExtension: Hashable, Sendable {
     public var legalDate: String?
     /// Which recognition its completion leads to.
     public var recognition: String?
+    /// On the organization: content must keep to the standard's smallest permitted maxima; what is longer is refused.
+    public var isStrict = false
 
     /// Nothing said.
     public init() {}

@@ -54,6 +54,7 @@ extension Session {
             if delivered == nil { running = nil }
             return
         }
+        hasTerminated = false
         guard organization.activities.indices.contains(place) else { return }
         let resumes = sequencer.tracking(of: place).isSuspended
         sequencer.apply([step])
@@ -72,14 +73,12 @@ extension Session {
     }
 
     private mutating func apply(_ writes: [CMI.Write], at place: Int, ends: Bool) {
-        if let running, running.place == place, running.api.state != .notInitialized {
-            data[place] = running.api.cmi
-        } else {
-            var cmi = data[place] ?? CMI(model: courseware.dataModel, launch: launch(of: place))
-            cmi.apply(writes)
-            if ends { cmi.endSession() }
-            data[place] = cmi
-            if running?.place == place { runContent(at: place) }
+        if data[place] == nil { data[place] = CMI(model: courseware.dataModel, launch: launch(of: place)) }
+        data[place]?.apply(writes)
+        if ends { data[place]?.endSession() }
+        if place == delivered {
+            if ends { hasTerminated = true }
+            if let running, running.place == place, running.api.state == .notInitialized { runContent(at: place) }
         }
         if let cmi = data[place] { keepSharedData(of: cmi) }
         if lesson(at: place) != nil {
@@ -159,6 +158,7 @@ extension Session {
         let activity = organization.activities[place]
         let definition = organization.definition(of: place)
         var launch = Launch(learnerID: learner.id, learnerName: learner.name)
+        launch.isStrict = isStrict || organization.activities[0].local.isStrict
         launch.launchData = activity.launchData
         launch.timeLimitAction = activity.timeLimitAction
         launch.maxTimeAllowed = activity.maxTimeAllowed ?? definition.limits.attemptAbsoluteDurationLimit

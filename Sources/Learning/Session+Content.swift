@@ -20,46 +20,73 @@ public struct ContentAnswer: Hashable, Sendable {
 }
 
 extension Session {
-    /// A call of the content that runs, by the function's name in its standard. What it wrote is in the session at once
-    /// and in the events on commit.
+    /// A call of the content that runs, by the function's name in its standard. What it wrote is in the session once
+    /// the events of its commit are applied. Where they cannot be kept, `takeBack` says so to the content.
     public mutating func call(
         _ function: String, _ arguments: [String]
     ) throws(RuntimeAPI.UnknownFunction) -> ContentAnswer {
-        guard let running else { return ContentAnswer(value: "false", error: 301, events: []) }
-        let place = running.place
+        guard let place = running?.place else { return try answerWithoutContent(function) }
         let facts = sequencer
-        let answer = try self.running?.api.call(function, arguments) { facts.answer(to: $0) }
+        let before = running
+        let answer = try running?.api.call(function, arguments) { facts.answer(to: $0) }
         guard let answer, let outcome = answer.outcome else {
             return ContentAnswer(value: answer?.value ?? "", error: answer?.error ?? 0, events: [])
         }
+        var result = ContentAnswer(value: answer.value, error: answer.error, events: [])
         switch outcome {
-        case .initialized: return ContentAnswer(value: answer.value, error: answer.error, events: [])
+        case .initialized: return result
         case .committed(let writes):
-            let events: [Event] = writes.isEmpty ? [] : [.wrote(place: place, writes, ends: false)]
-            return ContentAnswer(value: answer.value, error: answer.error, events: events)
+            if !writes.isEmpty { result.events = [.wrote(place: place, writes, ends: false)] }
         case .terminated(let writes):
-            let request = requestAtTermination
-            let isAbandoned = request == .abandon || request == .abandonAll
-            return ContentAnswer(
-                value: answer.value, error: answer.error,
-                events: isAbandoned ? [] : [.wrote(place: place, writes, ends: true)], request: request)
+            result.request = running.flatMap { request(of: $0.api.cmi) }
+            if result.request != .abandon, result.request != .abandonAll {
+                result.events = [.wrote(place: place, writes, ends: true)]
+            }
         }
+        if !result.events.isEmpty { runningBefore = before }
+        return result
     }
 
-    /// The content is taken away: what it had written counts, as if it had terminated.
-    public mutating func unloadContent(suspends: Bool) -> [Event] {
-        guard let place = running?.place else { return [] }
-        if suspends { running?.api.suspend() }
-        guard case .terminated(let writes)? = running?.api.unload() else { return [] }
-        return [.wrote(place: place, writes, ends: true)]
+    /// What the latest call wanted to keep could not be kept: the content hears "false", and its data are as before.
+    public mutating func takeBack(_ function: String) throws(RuntimeAPI.UnknownFunction) -> ContentAnswer {
+        restoreContent()
+        let answer = try running?.api.fail(function)
+        return ContentAnswer(value: answer?.value ?? "false", error: answer?.error ?? 101, events: [])
     }
 
-    /// `time-out` and `logout` leave the course, whatever else the content asked for.
-    private var requestAtTermination: Navigation? {
-        guard let cmi = running?.api.cmi else { return nil }
+    /// The content is again as before what it wanted to keep last.
+    public mutating func restoreContent() {
+        if let before = runningBefore { (running, runningBefore) = (before, nil) }
+    }
+
+    /// Nothing runs that could call: every function of the API says so.
+    private func answerWithoutContent(_ function: String) throws(RuntimeAPI.UnknownFunction) -> ContentAnswer {
+        let nobody = Launch(learnerID: learner.id, learnerName: learner.name)
+        var api = RuntimeAPI(cmi: CMI(model: courseware.dataModel, launch: nobody))
+        var answer = try api.call(function, [])
+        if answer.outcome != nil { answer = try api.fail(function) }
+        return ContentAnswer(value: answer.value, error: answer.error, events: [])
+    }
+
+    /// The content is taken away by a request of the learner: what it had written counts, as if it had terminated, unless
+    /// the request throws it away. Content that ran elsewhere and never came back ends with what it had committed.
+    public mutating func unloadContent(for request: Navigation) -> [Event] {
+        guard request != .abandon, request != .abandonAll, let place = delivered, !hasTerminated else { return [] }
+        if let running, running.place == place, running.api.state != .notInitialized {
+            runningBefore = running
+            if request == .suspendAll { self.running?.api.suspend() }
+            guard case .terminated(let writes)? = self.running?.api.unload() else { return [] }
+            return [.wrote(place: place, writes, ends: true)]
+        }
+        guard case .web = content(of: place), data[place]?.hasSpoken == true else { return [] }
+        return [.wrote(place: place, [], ends: true)]
+    }
+
+    /// Where terminated content wants to go. `time-out` and `logout` leave the course, whatever else it asked for.
+    func request(of cmi: CMI) -> Navigation? {
         switch cmi.exit {
-        case .timeOut, .logout: return .exitAll
-        case .suspend, .normal, .none: return cmi.navigationRequest
+        case .timeOut, .logout: .exitAll
+        case .suspend, .normal, .none: cmi.navigationRequest
         }
     }
 

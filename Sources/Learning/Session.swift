@@ -20,6 +20,12 @@ public struct Session: Sendable {
     var lessons: [Int: LessonProgress] = [:]
     /// The web content that runs now; it lives in memory only.
     var running: RunningContent?
+    /// The same before its latest commit, in case that cannot be kept.
+    var runningBefore: RunningContent?
+    /// The web content that is delivered has terminated.
+    var hasTerminated = false
+    /// Values beyond the standard's smallest permitted maximum are refused, not kept and flagged.
+    public var isStrict = false
     /// Shared data stores (`adl.data`), by name.
     public internal(set) var sharedData: [String: String] = [:]
     /// When something last happened.

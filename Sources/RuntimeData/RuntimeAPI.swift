@@ -48,6 +48,14 @@ public struct RuntimeAPI: Hashable, Sendable {
         return perform(function.does, argument, arguments.dropFirst().first ?? "", navigation)
     }
 
+    /// The environment could not do what a call asked for; the content hears so.
+    public mutating func fail(_ function: String) throws(UnknownFunction) -> Answer {
+        guard let function = cmi.model.api.functions.first(where: { $0.name == function }) else {
+            throw UnknownFunction(name: function)
+        }
+        return refusal(of: function.does, function.fails ?? 101, "\(function.name): the environment could not do it")
+    }
+
     /// Content went away without a word: what Terminate would do; `nil` unless it is running.
     public mutating func unload() -> Outcome? {
         guard state == .running else { return nil }

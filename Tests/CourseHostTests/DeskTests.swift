@@ -12,7 +12,7 @@ import Testing
 @testable import CourseHost
 
 /// A data folder that goes away with the test, and the SPASER course on its shelf.
-private final class Place {
+final class Place {
     let path: String
     let folder: DataFolder
     let shelf: CourseShelf

@@ -126,7 +126,7 @@ public struct HeadlessPlayer {
 
     private mutating func leave() throws {
         try change { session, now, dice in
-            session.apply(session.unloadContent(suspends: true), at: now)
+            session.apply(session.unloadContent(for: .suspendAll), at: now)
             let ruling = try session.ruling(on: .navigate(.suspendAll), at: now, using: &dice)
             session.apply(ruling.events, at: now)
             return ruling.refusal?.code
@@ -210,7 +210,7 @@ public struct HeadlessPlayer {
 
     private mutating func go(_ request: Navigation) throws {
         try change { session, now, dice in
-            session.apply(session.unloadContent(suspends: request == .suspendAll), at: now)
+            session.apply(session.unloadContent(for: request), at: now)
             let ruling = try session.ruling(on: .navigate(request), at: now, using: &dice)
             session.apply(ruling.events, at: now)
             return ruling.refusal?.code

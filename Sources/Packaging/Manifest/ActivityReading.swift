@@ -97,6 +97,7 @@ extension ManifestReader {
         }
         local.legalDate = words["legalDate"]?.text
         local.recognition = words["recognition"]?.text
+        local.isStrict = words["strict"]?.text == "true"
         return local
     }
 

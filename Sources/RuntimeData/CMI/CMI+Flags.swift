@@ -16,9 +16,7 @@ extension CMI {
         }
         let collections = counts.compactMap { collection, count -> Flag? in
             guard let spm = room(in: collection).spm, count > spm else { return nil }
-            let container = model.tree.containers[collection.definition].definition.container
-            let name = container.split(separator: ".").map { $0 == "n" ? "\(collection.n)" : String($0) }
-            return Flag(element: name.joined(separator: "."), what: "\(count) records: beyond \(spm)")
+            return Flag(element: name(ofCollection: collection), what: "\(count) records: beyond \(spm)")
         }
         return (values + collections).sorted { ($0.element, $0.what) < ($1.element, $1.what) }
     }

@@ -37,7 +37,7 @@ extension CMI {
         return measure >= threshold ? computed.rule.reached : computed.rule.missed
     }
 
-    private func isReadable(_ slot: Slot, _ definition: ElementDefinition) -> Bool {
+    func isReadable(_ slot: Slot, _ definition: ElementDefinition) -> Bool {
         switch definition.access {
         case .ro, .rw: true
         case .wo: false

@@ -17,7 +17,8 @@ public struct CMI: Hashable, Sendable {
     var counts: [Slot: Int] = [:]
     /// The manifest's maps of `adl.data`, record by record.
     var maps: [DataMap]
-    let isStrict: Bool
+    /// What is longer than every environment must take is refused.
+    public let isStrict: Bool
     /// UTF-8 bytes of what the content wrote.
     var size = 0
     /// What was written since the last commit.
@@ -53,6 +54,9 @@ public struct CMI: Hashable, Sendable {
 
     /// What was accepted since the last commit, in order.
     public var writes: [Write] { pending }
+
+    /// The content wrote something in this session.
+    public var hasSpoken: Bool { !said.isEmpty }
 
     /// Gives what was accepted since the last commit, and starts anew.
     public mutating func drainWrites() -> [Write] {

@@ -9,6 +9,8 @@ public struct APITable: Codable, Hashable, Sendable {
     struct Function: Codable, Hashable, Sendable {
         var name: String
         var does: Deed
+        /// The error where the environment cannot do it: nothing runs, or the disk is full.
+        var fails: Int?
         /// In this order; the first that holds is the error.
         var checks: [Check]
     }
