@@ -29,6 +29,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         room("CourseModel"),
@@ -37,6 +38,7 @@ let package = Package(
         room("Sequencing", on: ["CourseModel"]),
         room("Learning", on: ["CourseModel", "Assessment", "RuntimeData", "Sequencing"]),
         room("Records", on: ["CourseModel"]),
+        room("RecordIndex", on: ["CourseModel", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
         room(
             "Packaging",
             on: [
@@ -47,15 +49,15 @@ let package = Package(
         room(
             "CourseHost",
             on: [
-                "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "Packaging",
-                "JournalStore",
+                "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "RecordIndex",
+                "Packaging", "JournalStore",
             ]),
         room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
         .executableTarget(
             name: "parcours",
             dependencies: [
-                "CourseModel", "Learning", "Records", "Packaging", "Authoring", "JournalStore", "CourseHost",
-                "Terminal",
+                "CourseModel", "Learning", "Records", "RecordIndex", "Packaging", "Authoring", "JournalStore",
+                "CourseHost", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -71,12 +73,16 @@ let package = Package(
         tests(of: "Sequencing", with: ["CourseModel"]),
         tests(of: "Learning", with: ["CourseModel", "Assessment", "RuntimeData", "Sequencing"]),
         tests(of: "Records", with: ["CourseModel"]),
+        tests(of: "RecordIndex", with: ["CourseModel", "Records"]),
         tests(of: "Packaging", with: ["CourseModel", "Assessment"]),
         tests(of: "Authoring", with: ["CourseModel", "Packaging"]),
         tests(of: "JournalStore", with: ["CourseModel"]),
         tests(
             of: "CourseHost",
-            with: ["CourseModel", "Assessment", "Sequencing", "Learning", "Packaging", "JournalStore", "Records"]),
+            with: [
+                "CourseModel", "Assessment", "Sequencing", "Learning", "Packaging", "JournalStore", "Records",
+                "RecordIndex",
+            ]),
         tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]

@@ -40,9 +40,12 @@ public struct Desk: Sendable {
     }
 
     /// The version of the course to which an enrolment is pinned; `nil` before it has begun.
-    public static func pinnedVersion(_ lines: [JournalLine]) -> String? {
+    public static func pinnedVersion(_ lines: [JournalLine]) -> String? { pinned(lines)?.version }
+
+    /// The course and version to which an enrolment is pinned; `nil` before it has begun.
+    public static func pinned(_ lines: [JournalLine]) -> (course: String, version: String)? {
         for event in lines.lazy.flatMap({ $0.event.events ?? [] }) where event.kind == .open {
-            return EventCoding.openedVersion(event)
+            return EventCoding.opened(event)
         }
         return nil
     }
@@ -142,11 +145,14 @@ public struct Desk: Sendable {
 
     /// Applies journal lines to a session.
     static func apply(
-        _ lines: [JournalLine], to session: inout Session, _ coding: EventCoding
+        _ lines: [JournalLine], to session: inout Session, _ coding: EventCoding,
+        noting: ([Event], Instant) -> Void = { _, _ in }
     ) throws(DeskError) {
         for line in lines {
             do {
-                session.apply(try (line.event.events ?? []).compactMap(coding.event), at: line.time)
+                let events = try (line.event.events ?? []).compactMap(coding.event)
+                session.apply(events, at: line.time)
+                noting(events, line.time)
             } catch {
                 throw .unfitting(line: line.number)
             }

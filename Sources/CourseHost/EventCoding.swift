@@ -51,9 +51,12 @@ struct EventCoding {
         }
     }
 
-    /// The version that an `open` event names.
-    static func openedVersion(_ journaled: JournalEvent) -> String? {
-        (try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)))?.version
+    /// The course and the version that an `open` event names.
+    static func opened(_ journaled: JournalEvent) -> (course: String, version: String)? {
+        guard let fields = try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)),
+            let version = fields.version
+        else { return nil }
+        return (fields.course ?? "", version)
     }
 
     private func coded(_ event: Event, _ facts: Facts) -> (JournalKind, EventFields) {

@@ -1,21 +1,21 @@
 internal import CourseModel
 public import JournalStore
-public import Learning
+internal import Learning
 public import Records
 internal import Assessment
 internal import Sequencing
 
 extension CompletionRecord {
-    /// The record of one enrolment, from its session alone: the same journal gives the same record.
-    public init(_ session: Session, courseCode: String, learner: LearnerID, profile: LearnerProfile?) {
+    /// The record of one enrolment without the learner's names, from its session alone: the same journal gives the same
+    /// record.
+    init(_ session: Session, courseCode: String, learner: LearnerID) {
         let root = session.sequencer.tracking(of: 0)
         let primary = root.objectives.first
         let units = session.units
         let score = session.bestScore
         self.init(
-            recordID: "\(learner)-\(courseCode)", learnerID: learner.text,
-            lastName: profile?.familyName ?? profile?.name ?? "", firstName: profile?.givenName ?? "",
-            organizationName: profile?.organization ?? "", courseCode: courseCode,
+            recordID: CompletionRecord.id(learner: learner.text, course: courseCode), learnerID: learner.text,
+            lastName: "", firstName: "", organizationName: "", courseCode: courseCode,
             courseTitle: session.courseware.course.title, courseVersion: session.version ?? "",
             firstAccess: session.firstEvent, lastAccess: session.lastEvent, completedAt: session.completedAt,
             durationSeconds: session.activeMilliseconds / 1000, unitsTotal: units.total, unitsDone: units.done,
@@ -25,6 +25,15 @@ extension CompletionRecord {
             scoreRaw: score?.raw, scoreMax: score?.max,
             masteryScore: session.courseware.course.organization.definition(of: 0).primaryObjective.masteryScore,
             attempts: root.attemptCount, provenance: session.isScoredHere ? "moteur" : "declare")
+    }
+
+    /// The record with the names that `learner.json` holds.
+    public func naming(_ profile: LearnerProfile?) -> CompletionRecord {
+        var named = self
+        named.lastName = profile?.familyName ?? profile?.name ?? ""
+        named.firstName = profile?.givenName ?? ""
+        named.organizationName = profile?.organization ?? ""
+        return named
     }
 }
 

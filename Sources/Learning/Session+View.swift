@@ -59,7 +59,7 @@ extension Session {
     }
 
     /// How far the learner is with one activity.
-    func status(of place: Int) -> OutlineEntry.Status {
+    public func status(of place: Int) -> OutlineEntry.Status {
         let tracking = sequencer.tracking(of: place)
         let isSatisfied = tracking.objectives.first?.isSatisfied
         if tracking.isCompleted == true {

@@ -47,6 +47,9 @@ public struct CompletionRecord: Hashable, Sendable {
         (self.masteryScore, self.attempts, self.provenance) = (masteryScore, attempts, provenance)
     }
 
+    /// The identifier of the record of a learner in a course.
+    public static func id(learner: String, course: String) -> String { "\(learner)-\(course)" }
+
     /// A value of a field: text, a whole number or a decimal one.
     public enum Field: Hashable, Sendable {
         case text(String)

@@ -5,8 +5,11 @@ internal import JournalStore
 /// The data folder as a whole.
 struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "data", abstract: words("Le dossier de données : le vérifier.", "The data folder: check it."),
-        subcommands: [CheckData.self])
+        commandName: "data",
+        abstract: words(
+            "Le dossier de données : le vérifier, refaire son index.", "The data folder: check it, make its index anew."
+        ),
+        subcommands: [CheckData.self, Index.self])
 
     struct CheckData: ParsableCommand {
         static let configuration = CommandConfiguration(

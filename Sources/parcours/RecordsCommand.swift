@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import CourseHost
 internal import CourseModel
 internal import JournalStore
-internal import Learning
+internal import RecordIndex
 internal import Records
 
 /// Completion records for a platform.
@@ -52,13 +52,15 @@ struct RecordsCommand: ParsableCommand {
             throw Failure(4, CommandSentences.noSuchCourse(course))
         }
         let started = Instant.now()
-        let (all, failures) = try enrolments(in: folder, CourseShelf(folder, models: workplace.models))
+        let (index, outcome) = try workplace.freshIndex(of: folder)
+        let (all, nameless) = try named(index, in: folder)
         let records = all.filter { since == nil || $0.lastAccess ?? cursor > cursor }
         // What is written while we read may be missed; the next export takes it, as the cursor stays before our start.
         let newest = all.compactMap(\.lastAccess).max() ?? cursor
         let next = max(cursor, min(newest, Instant(milliseconds: started.milliseconds - 1)))
         try give(form == .csv ? records.csv : records.json(cursor: next.description))
         if form == .csv, !global.quiet { Console.say(CommandSentences.cursor(next.description).text(global.language)) }
+        let failures = outcome.failures(ofCourse: course) + nameless
         for failure in failures { Console.say(failure.sentence.text(global.language)) }
         if let failure = failures.first { throw ExitCode(failure.code) }
     }
@@ -68,39 +70,29 @@ struct RecordsCommand: ParsableCommand {
         try Failure.translating { () throws(JournalError) in try writeWhole(text, to: output) }
     }
 
-    /// The records that can be made, and why the others cannot: one damaged journal does not hold up the rest.
-    private func enrolments(
-        in folder: DataFolder, _ shelf: CourseShelf
-    ) throws -> (records: [CompletionRecord], failures: [Failure]) {
+    /// The records of the index with the names that lie beside the journals, and why others cannot be given: one damaged
+    /// file does not hold up the rest.
+    private func named(
+        _ index: RecordIndex, in folder: DataFolder
+    ) throws(Failure) -> (records: [CompletionRecord], failures: [Failure]) {
         var records: [CompletionRecord] = []
         var failures: [Failure] = []
-        var courses: [String: LoadedCourse] = [:]
-        for learner in try folder.learners() {
-            for enrolment in try folder.enrolments(of: learner) where isWanted(enrolment.courseID ?? "") {
-                do {
-                    let profile = try folder.profile(of: learner)
-                    guard let record = try record(of: enrolment, profile, shelf, &courses) else { continue }
-                    records.append(record)
+        do {
+            for record in try index.enrolments().map(\.record) where isWanted(record.courseCode) {
+                do throws(JournalError) {
+                    let profile = try LearnerID(record.learnerID).flatMap { id throws(JournalError) in
+                        try folder.profile(of: id)
+                    }
+                    records.append(record.naming(profile))
                 } catch {
-                    failures.append(Failure.keeping(enrolment.journalPath, error))
+                    failures.append(Failure(error))
                 }
             }
+        } catch {
+            throw Failure.keeping(folder.indexPath, error)
         }
         return (records.sorted { $0.recordID < $1.recordID }, failures)
     }
 
-    private func record(
-        of enrolment: Enrolment, _ profile: LearnerProfile?, _ shelf: CourseShelf,
-        _ courses: inout [String: LoadedCourse]
-    ) throws -> CompletionRecord? {
-        guard let read = try Replay.read(enrolment, shelf, &courses) else { return nil }
-        let session = try Failure.replaying(enrolment.journalPath) {
-            try Desk.replay(
-                read.course.courseware, learner: Learner(id: enrolment.learner.text, name: ""), lines: read.lines)
-        }
-        return CompletionRecord(
-            session, courseCode: enrolment.courseID ?? "", learner: enrolment.learner, profile: profile)
-    }
-
-    private func isWanted(_ id: String) -> Bool { course.map { $0.lowercased() == id.lowercased() } ?? true }
+    private func isWanted(_ id: String) -> Bool { course.map { $0.isSameCourse(as: id) } ?? true }
 }

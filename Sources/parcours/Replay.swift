@@ -75,8 +75,8 @@ struct Replay: ParsableCommand {
     ) throws -> (course: LoadedCourse, lines: [JournalLine])? {
         var journal = enrolment.journal
         let lines = try journal.read()
-        guard let version = Desk.pinnedVersion(lines), let id = enrolment.courseID else { return nil }
         if let obstacle = journal.obstacle { throw Failure(obstacle) }
+        guard let (id, version) = Desk.pinned(lines) else { return nil }
         let key = "\(id)/\(version)"
         guard let course = try courses[key] ?? shelf.course(id, version: version) else {
             throw Failure(5, CommandSentences.versionMissing(id, version))

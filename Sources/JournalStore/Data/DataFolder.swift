@@ -12,6 +12,9 @@ public struct DataFolder: Hashable, Sendable {
 
     public let path: String
 
+    /// The index of all journals, which can be made again.
+    public var indexPath: String { "\(path)/index.sqlite" }
+
     /// Opens the folder, or makes it when it is absent or empty; refuses one of a newer format, and one that holds
     /// other things.
     public init(_ path: String) throws(JournalError) {
