@@ -45,7 +45,7 @@ public struct Session: Sendable {
     public init(_ courseware: Courseware, learner: Learner) {
         self.courseware = courseware
         self.learner = learner
-        sequencer = Sequencer(courseware.course.organization)
+        sequencer = Sequencer(courseware.course.organization, edition: courseware.course.edition)
     }
 
     /// The organization that is followed.

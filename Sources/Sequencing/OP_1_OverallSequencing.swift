@@ -32,6 +32,7 @@ extension Sequencer {
             draft?.decision.endsSession = true
         case .deliver(let place):
             try DB_1_1(place)
+            UP_3(place, using: &dice)
             draft?.decision.resumes = state.activities[place].isSuspended
             take(.deliver(place))
             draft?.decision.delivered = place

@@ -24,7 +24,10 @@ extension Sequencer {
 
     /// Whether a jump leads to a delivery.
     public func canJump(to place: Int) -> Bool {
-        state.current != nil && tree.nodes.indices.contains(place) && isAvailable(place) && (try? DB_1_1(place)) != nil
+        guard edition.hasJump, state.current != nil, tree.nodes.indices.contains(place), isReachable(place) else {
+            return false
+        }
+        return (try? DB_1_1(place)) != nil
     }
 
     /// One activity of the table of contents.
@@ -57,8 +60,6 @@ extension Sequencer {
         }
     }
 
-    /// Every ancestor offers the branch.
-    private func isReachable(_ place: Int) -> Bool { pathFromRoot(to: place).allSatisfy(isAvailable) }
 }
 
 /// What is recorded of an activity, objective maps included.

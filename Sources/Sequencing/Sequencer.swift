@@ -5,14 +5,17 @@ public import CourseModel
 /// `decide` leaves the state as it found it; `apply` cannot fail, so steps replay.
 public struct Sequencer: Sendable {
     let tree: ActivityTree
+    /// What the edition's book does differently.
+    let edition: EditionRules
     var state: SequencingState
     /// What a decision has done so far; `nil` outside `decide`.
     var draft: Draft?
 
     /// An organization that nobody has begun.
-    public init(_ organization: Organization) {
-        let tree = ActivityTree(organization)
-        self.tree = tree
+    public init(_ organization: Organization, edition: Edition = .scorm2004Fourth) {
+        let rules = EditionRules(edition)
+        let tree = ActivityTree(organization, rules)
+        (self.tree, self.edition) = (tree, rules)
         state = SequencingState(
             activities: tree.nodes.map { ActivityState(objectives: tree.definitions[$0.definition].objectives.count) },
             globals: [ObjectiveProgress](repeating: ObjectiveProgress(), count: tree.globals.count))

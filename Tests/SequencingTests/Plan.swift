@@ -61,6 +61,17 @@ struct Plan {
     }
 }
 
+extension SequencingRule where Action: Sendable {
+    /// A rule of one condition.
+    static func when(
+        _ condition: Condition, not isNegated: Bool = false, objective: ObjectiveID? = nil, threshold: Measure? = nil,
+        _ action: Action
+    ) -> SequencingRule {
+        SequencingRule(
+            .all, [RuleCondition(condition, not: isNegated, objective: objective, threshold: threshold)], action)
+    }
+}
+
 enum PlanError: Error { case noTree }
 
 /// Dice that always fall alike.
@@ -83,11 +94,16 @@ struct Walk {
     /// All steps so far, to replay.
     var steps: [Step] = []
     private let organization: Organization
+    private let edition: Edition
 
-    init(_ plan: Plan, global: Bool = true) throws {
+    init(_ plan: Plan, global: Bool = true, edition: Edition = .scorm2004Fourth) throws {
         organization = try plan.organization(global: global)
-        sequencer = Sequencer(organization)
+        self.edition = edition
+        sequencer = Sequencer(organization, edition: edition)
     }
+
+    /// What each request of a list led to.
+    mutating func ask(_ requests: Navigation...) -> [String] { requests.map { ask($0) } }
 
     /// Asks; returns the activity delivered, `end` when the session ended, or the exception's code.
     @discardableResult
@@ -122,7 +138,7 @@ struct Walk {
 
     /// A fresh learner to whom the same steps happened.
     func replayed() -> Sequencer {
-        var fresh = Sequencer(organization)
+        var fresh = Sequencer(organization, edition: edition)
         fresh.apply(steps)
         return fresh
     }

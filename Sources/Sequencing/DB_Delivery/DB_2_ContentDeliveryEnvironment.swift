@@ -19,15 +19,4 @@ extension Sequencer {
         state.current = place
         state.suspended = nil
     }
-
-    /// DB.2.1 Clear Suspended Activity Subprocess, when another activity than the suspended one is delivered.
-    private mutating func DB_2_1(_ place: Int) {
-        guard let suspended = state.suspended else { return }
-        let ancestor = commonAncestor(suspended, place)
-        for step in pathFromRoot(to: suspended).reversed().prefix(while: { $0 != ancestor }) {
-            let isSuspended = !isLeaf(step) && availableChildren(step).contains { state.activities[$0].isSuspended }
-            change(step) { $0.isSuspended = isSuspended }
-        }
-        state.suspended = nil
-    }
 }

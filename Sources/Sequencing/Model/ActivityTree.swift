@@ -28,9 +28,9 @@ struct ActivityTree: Hashable, Sendable {
     let objectivesGlobalToSystem: Bool
     private let places: [ActivityID: Int]
 
-    init(_ organization: Organization) {
+    init(_ organization: Organization, _ edition: EditionRules) {
         var globals = GlobalNames()
-        definitions = organization.definitions.map { ResolvedDefinition($0, &globals) }
+        definitions = organization.definitions.map { ResolvedDefinition($0, edition, &globals) }
         var nodes = organization.activities.map { activity in
             Node(
                 id: activity.id, parent: activity.parent, rank: 0, children: activity.children,

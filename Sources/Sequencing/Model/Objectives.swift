@@ -81,7 +81,8 @@ extension Sequencer {
 
     /// How much progress completes the activity; `nil` where progress does not decide.
     func completionThreshold(_ place: Int) -> ProgressMeasure? {
-        tree.nodes[place].completionThreshold.flatMap { $0.completedByMeasure ? $0.minProgressMeasure : nil }
+        guard edition.rollsUpProgress || isLeaf(place) else { return nil }
+        return tree.nodes[place].completionThreshold.flatMap { $0.completedByMeasure ? $0.minProgressMeasure : nil }
     }
 
     /// Takes over one element of an objective and writes it, where it is known, to the global objectives that its maps

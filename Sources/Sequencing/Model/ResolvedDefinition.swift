@@ -47,7 +47,7 @@ struct ResolvedDefinition: Hashable, Sendable {
     var constrainedChoice: ConstrainedChoice
     var considerations: RollupConsiderations
 
-    init(_ definition: SequencingDefinition, _ globals: inout GlobalNames) {
+    init(_ definition: SequencingDefinition, _ edition: EditionRules, _ globals: inout GlobalNames) {
         controlMode = definition.controlMode
         let all = [definition.primaryObjective] + definition.objectives
         preConditionRules = definition.preConditionRules.map { Rule($0, all) }
@@ -60,7 +60,9 @@ struct ResolvedDefinition: Hashable, Sendable {
                 id: objective.id, satisfiedByMeasure: objective.satisfiedByMeasure,
                 minNormalizedMeasure: objective.minNormalizedMeasure,
                 maps: objective.maps.map {
-                    Map(global: globals.place(of: $0.target), reads: $0.reads, writes: $0.writes)
+                    Map(
+                        global: globals.place(of: $0.target), reads: $0.reads.intersection(edition.mappedElements),
+                        writes: $0.writes.intersection(edition.mappedElements))
                 })
         }
         rollup = definition.rollup

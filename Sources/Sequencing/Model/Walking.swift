@@ -21,6 +21,17 @@ extension Sequencer {
         return available.contains(place)
     }
 
+    /// Whether every ancestor offers the branch.
+    func isReachable(_ place: Int) -> Bool { pathFromRoot(to: place).allSatisfy(isAvailable) }
+
+    /// Whether `place` stands after `other` in the tree as chance ordered it; ancestors come before what they hold.
+    func comesAfter(_ place: Int, _ other: Int) -> Bool {
+        let ancestor = commonAncestor(place, other)
+        guard ancestor != place, ancestor != other else { return place > other }
+        let branches = [place, other].map { step in pathFromRoot(to: step)[tree.nodes[ancestor].depth + 1] }
+        return (rank(branches[0]) ?? 0) > (rank(branches[1]) ?? 0)
+    }
+
     /// The place among the parent's available children.
     func rank(_ place: Int) -> Int? {
         guard let parent = tree.nodes[place].parent else { return nil }

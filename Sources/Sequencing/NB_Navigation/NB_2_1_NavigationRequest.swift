@@ -28,7 +28,8 @@ extension Sequencer {
             return (exitIfActive, .previous)
         case .choice(let id): return (exitIfActive, try choiceRequest(id))
         case .jump(let id):
-            guard let target = tree.place(of: id), isAvailable(target) else {
+            guard edition.hasJump else { throw SequencingRefusal(.unknownRequest) }
+            guard let target = tree.place(of: id), isReachable(target) else {
                 throw SequencingRefusal(.noSuchActivity)
             }
             return (exitIfActive, .jump(target))
@@ -63,7 +64,7 @@ extension Sequencer {
             throw SequencingRefusal(.choiceForbidden, parent)
         }
         guard let current = state.current else { return }
-        if state.activities[current].isActive, !controls(current).choiceExit {
+        if edition.choiceExitBindsAnyChoice, state.activities[current].isActive, !controls(current).choiceExit {
             throw SequencingRefusal(.choiceExitForbidsLeaving, current)
         }
         guard target != current, tree.nodes[target].parent != tree.nodes[current].parent || current == 0 else { return }

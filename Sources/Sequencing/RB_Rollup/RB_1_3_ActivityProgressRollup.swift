@@ -15,16 +15,4 @@ extension Sequencer {
         }
         setObjective(0, at: cluster, .completionStatus, to: rolledUp)
     }
-
-    /// RB.1.3 a Activity Progress Rollup Using Measure Process.
-    private func RB_1_3_a(_ cluster: Int, _ threshold: ProgressMeasure) -> Bool? {
-        state.activities[cluster].progress.map { $0 >= threshold }
-    }
-
-    /// RB.1.3 b Activity Progress Rollup Using Rules Process; completed wins, and `nil` leaves everything as it is.
-    private func RB_1_3_b(_ cluster: Int) -> Bool? {
-        let rules = rules(of: cluster, .completed, .incomplete, orDefault: .activityProgressKnown, .completed)
-        if RB_1_4(cluster, rules, .completed) { return true }
-        return RB_1_4(cluster, rules, .incomplete) ? false : nil
-    }
 }

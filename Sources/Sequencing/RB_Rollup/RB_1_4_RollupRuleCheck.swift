@@ -24,46 +24,4 @@ extension Sequencer {
             }
         }
     }
-
-    /// RB.1.4.1 Evaluate Rollup Conditions Subprocess, about one child.
-    private func RB_1_4_1(_ child: Int, _ rule: RollupRule) -> Bool? {
-        combined(rule.conditions, rule.conditionCombination) { condition in
-            let truth = truth(of: condition.condition, at: child)
-            return condition.isNegated ? truth.map { !$0 } : truth
-        }
-    }
-
-    private func truth(of condition: RollupConditionKind, at child: Int) -> Bool? {
-        switch condition {
-        case .satisfied: isSatisfied(0, at: child)
-        case .objectiveStatusKnown: isSatisfied(0, at: child) != nil
-        case .objectiveMeasureKnown: measure(of: 0, at: child) != nil
-        case .completed: isCompleted(child)
-        case .activityProgressKnown: isCompleted(child) != nil
-        case .attempted: state.activities[child].attemptCount > 0
-        case .attemptLimitExceeded: attemptLimitExceeded(child)
-        case .timeLimitExceeded, .outsideAvailableTimeRange: nil
-        }
-    }
-
-    /// RB.1.4.2 Check Child for Rollup Subprocess: whether a child counts for an action.
-    private func RB_1_4_2(_ child: Int, _ action: RollupAction) -> Bool {
-        let definition = definition(child)
-        let considerations = definition.considerations
-        let (contributes, requirement) =
-            switch action {
-            case .satisfied: (definition.rollup.objectiveSatisfied, considerations.requiredForSatisfied)
-            case .notSatisfied: (definition.rollup.objectiveSatisfied, considerations.requiredForNotSatisfied)
-            case .completed: (definition.rollup.progressCompletion, considerations.requiredForCompleted)
-            case .incomplete: (definition.rollup.progressCompletion, considerations.requiredForIncomplete)
-            }
-        guard contributes else { return false }
-        switch requirement {
-        case .always: return true
-        case .ifNotSuspended:
-            return !(state.activities[child].attemptCount > 0 && state.activities[child].isSuspended)
-        case .ifAttempted: return state.activities[child].attemptCount > 0
-        case .ifNotSkipped: return preCondition(.skip, at: child) == nil
-        }
-    }
 }

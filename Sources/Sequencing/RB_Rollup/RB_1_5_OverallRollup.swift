@@ -13,7 +13,7 @@ extension Sequencer {
             guard isTracked(cluster) else { continue }
             freshen(cluster)
             RB_1_1_a(cluster)
-            RB_1_1_b(cluster)
+            if edition.rollsUpProgress { RB_1_1_b(cluster) }
             RB_1_2(cluster)
             RB_1_3(cluster)
             waiting.formUnion(readersOfGlobals(writtenBy: cluster).subtracting(done))

@@ -9,9 +9,11 @@ extension Sequencer {
         }
         if isLeaf(current) { return .deliver(current) }
         do throws(SequencingRefusal) {
-            return try SB_2_3(current, .forward, considersChildren: true)
+            let outcome = try SB_2_3(current, .forward, considersChildren: true)
+            if case .deliver = outcome { return outcome }
         } catch {
             throw SequencingRefusal(.retryDeliversNothing, error.activity)
         }
+        throw SequencingRefusal(.retryDeliversNothing, current)
     }
 }

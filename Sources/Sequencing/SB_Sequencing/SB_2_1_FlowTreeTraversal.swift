@@ -24,11 +24,9 @@ extension Sequencer {
         if considersChildren, !isLeaf(place) { return try stepInside(place, direction) }
         switch direction {
         case .forward:
-            while true {
-                if let next = sibling(of: place, .forward) { return .next(next, .forward) }
-                guard let parent = tree.nodes[place].parent else { return .endSession }
-                place = parent
-            }
+            if let next = SB_2_9_2(place, .forward) { return .next(next, .forward) }
+            guard edition.flowsPastTheEnd else { throw SequencingRefusal(.lastActivityReached, place) }
+            return .endSession
         case .backward:
             while true {
                 guard let parent = tree.nodes[place].parent else { throw SequencingRefusal(.firstActivityReached) }
@@ -36,7 +34,7 @@ extension Sequencer {
                     throw SequencingRefusal(.forwardOnlyForbidsBackward, parent)
                 }
                 if let next = sibling(of: place, .backward) { return .next(next, .backward) }
-                place = parent
+                (place, isReversed) = (parent, false)
             }
         }
     }
@@ -44,6 +42,7 @@ extension Sequencer {
     private func stepInside(_ cluster: Int, _ direction: Direction) throws(SequencingRefusal) -> Traversal {
         let children = availableChildren(cluster)
         guard let first = children.first, let last = children.last else {
+            if direction == .forward, edition.flowsPastTheEnd, SB_2_9_2(cluster, .forward) == nil { return .endSession }
             throw SequencingRefusal(.noAvailableChildren, cluster)
         }
         switch direction {

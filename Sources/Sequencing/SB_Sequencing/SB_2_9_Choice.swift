@@ -7,13 +7,15 @@ extension Sequencer {
         let ancestor = state.current.map { choiceAncestor($0, target) } ?? 0
         try checkWay(to: target, from: state.current, ancestor: ancestor)
         guard !isLeaf(target) else { return .deliver(target) }
+        var blamed = target
         do throws(SequencingRefusal) {
-            return try SB_2_3(target, .forward, considersChildren: true)
+            let outcome = try SB_2_3(target, .forward, considersChildren: true)
+            if case .deliver = outcome { return outcome }
         } catch {
-            return .stranded(
-                ancestor: ancestor, target: target,
-                SequencingRefusal(.clusterDeliversNothing, error.activity ?? target))
+            blamed = error.activity ?? target
         }
+        return .stranded(
+            ancestor: ancestor, target: target, SequencingRefusal(.clusterDeliversNothing, blamed))
     }
 
     /// The common ancestor as the process means it: the parent for two in the same cluster.
@@ -26,7 +28,7 @@ extension Sequencer {
 
     /// Whether the target can be chosen at all, wherever the learner is.
     func checkTarget(_ target: Int) throws(SequencingRefusal) {
-        guard isAvailable(target) else { throw SequencingRefusal(.targetUnavailable, target) }
+        guard isReachable(target) else { throw SequencingRefusal(.targetUnavailable, target) }
         if let hidden = pathFromRoot(to: target).first(where: { preCondition(.hiddenFromChoice, at: $0) != nil }) {
             throw SequencingRefusal(.targetHidden, hidden)
         }
@@ -44,7 +46,7 @@ extension Sequencer {
         try checkLeaving(current, upTo: target == ancestor ? target : ancestor)
         if target == ancestor { return }
         try checkConstraint(leaving: current, below: ancestor, to: target)
-        try checkDescent(from: ancestor, to: target, isForward: target > current)
+        try checkDescent(from: ancestor, to: target, isForward: comesAfter(target, current))
     }
 
     /// The same cluster: every sibling on the way must let the choice pass.
@@ -85,7 +87,7 @@ extension Sequencer {
     private func checkConstraint(leaving current: Int, below ancestor: Int, to target: Int) throws(SequencingRefusal) {
         let way = pathFromRoot(to: current).reversed().prefix { $0 != ancestor }
         guard let constrained = way.first(where: { definition($0).constrainedChoice.constrainChoice }) else { return }
-        let near = SB_2_9_1(constrained, target > constrained ? .forward : .backward)
+        let near = SB_2_9_1(constrained, comesAfter(target, constrained) ? .forward : .backward)
         guard isInside(target, near) || target == constrained else {
             throw SequencingRefusal(.choiceConstrained, constrained)
         }

@@ -1,9 +1,9 @@
 internal import CourseModel
 
 extension Sequencer {
-    /// SR.2 Randomize Children Process: the children in an order of chance, where the cluster asks for it.
-    func SR_2(_ children: [Int], of cluster: Int, using dice: inout some RandomNumberGenerator) -> [Int] {
-        definition(cluster).randomization.reorderChildren ? children.shuffled(using: &dice) : children
+    /// SR.2 Randomize Children Process: the children in an order of chance.
+    func SR_2(_ children: [Int], using dice: inout some RandomNumberGenerator) -> [Int] {
+        children.shuffled(using: &dice)
     }
 
     /// Draws for the clusters that nobody has attempted yet; selection comes before randomization.
@@ -29,10 +29,12 @@ extension Sequencer {
     private mutating func draw(
         _ place: Int, selects: Bool, reorders: Bool, using dice: inout some RandomNumberGenerator
     ) {
+        let selects = selects && definition(place).selection.count != nil
+        let reorders = reorders && definition(place).randomization.reorderChildren
         guard selects || reorders else { return }
         var children = selects ? tree.nodes[place].children : availableChildren(place)
         if selects { children = SR_1(children, of: place, using: &dice) }
-        if reorders { children = SR_2(children, of: place, using: &dice) }
-        if children != availableChildren(place) { take(.draw(place, children)) }
+        if reorders { children = SR_2(children, using: &dice) }
+        take(.draw(place, children))
     }
 }

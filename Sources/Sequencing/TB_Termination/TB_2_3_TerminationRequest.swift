@@ -63,7 +63,7 @@ extension Sequencer {
 
     /// The state change of Suspend All: the path from `place` to the root is suspended, the root becomes current.
     mutating func suspendAll(from place: Int) {
-        RB_1_5(place)
+        if place == state.current { RB_1_5(place) }
         state.suspended = place
         for step in pathFromRoot(to: place).reversed() {
             change(step) {

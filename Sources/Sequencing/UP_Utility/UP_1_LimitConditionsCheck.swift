@@ -8,8 +8,9 @@ extension Sequencer {
         return attemptLimitExceeded(place) == true
     }
 
-    /// Unknown where there is no limit.
+    /// Unknown where there is no limit; what was never attempted (Activity Progress Status) exceeds none.
     func attemptLimitExceeded(_ place: Int) -> Bool? {
-        definition(place).attemptLimit.map { state.activities[place].attemptCount >= $0 }
+        let attempts = state.activities[place].attemptCount
+        return definition(place).attemptLimit.map { attempts > 0 && attempts >= $0 }
     }
 }
