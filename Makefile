@@ -2,7 +2,7 @@
 
 # What the engine links against, and what the tests need besides.
 ENGINE_PACKAGES := git pkg-config libxml2-dev libzip-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev \
-    libsqlite3-dev
+    libsqlite3-dev libssl-dev
 TEST_PACKAGES := python3 python3-pyte tmux strace faketime libxml2-utils gcc libc6-dev
 
 PREFIX ?= /usr/local

@@ -45,7 +45,7 @@ let package = Package(
                 "CourseModel", "Assessment", "CLibXML2", "CMarkdown", "CZip", .product(name: "Yams", package: "Yams"),
             ]),
         room("Authoring", on: ["CourseModel", "Packaging"]),
-        room("JournalStore", on: ["CourseModel", "CSodium"]),
+        room("JournalStore", on: ["CourseModel", "CCrypto", "CDisk"]),
         room(
             "CourseHost",
             on: [
@@ -62,9 +62,11 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "CTerminal"),
+        .systemLibrary(name: "CDisk"),
         library("CLibXML2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),
         library(
             "CMarkdown", pkgConfig: "libcmark-gfm", packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+        library("CCrypto", pkgConfig: "libcrypto", packages: ["libssl-dev"]),
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "CourseModel"),

@@ -16,6 +16,8 @@ public struct Desk: Sendable {
 
     public internal(set) var session: Session
     public private(set) var journal: Journal
+    /// Shares syncs with the other desks of the program; without it each request has a sync of its own.
+    public var queue: CommitQueue?
     private let course: String
     private let version: String
     private let writer: String
@@ -53,6 +55,7 @@ public struct Desk: Sendable {
     /// The journal's lines that others wrote since the last look; whether there were any.
     @discardableResult
     public mutating func catchUp() throws -> Bool {
+        try takeUpAnew()
         let lines = try journal.read()
         try Desk.apply(lines, to: &session, coding)
         return !lines.isEmpty
@@ -102,32 +105,45 @@ public struct Desk: Sendable {
         guard let request = JournalRequest(session: other ?? writer, counter: number ?? counter) else {
             throw DeskError.badWriter
         }
-        return try Desk.keep(request, in: &journal, deciding: decide, on: &session, using: &dice, at: clock, coding)
+        try takeUpAnew()
+        return try Desk.keep(
+            request, in: &journal, deciding: decide, on: &session, using: &dice, at: clock, coding, through: queue)
     }
 
-    /// Catches up, decides and puts on disk under the journal's lock; then applies. The session is changed in place.
+    /// After trouble with the disk, and after a repair, the enrolment is read again from its file; what is there holds.
+    private mutating func takeUpAnew() throws {
+        guard journal.isSpent else { return }
+        var (fresh, session) = (journal.anew, Session(session.courseware, learner: session.learner))
+        (session.showsWebContent, session.isStrict) = (self.session.showsWebContent, self.session.isStrict)
+        try Desk.apply(try fresh.read(), to: &session, coding)
+        guard fresh.lastNumber > 0 || journal.lastNumber == 0 else { throw JournalError(journal.path, .replaced) }
+        (journal, self.session) = (fresh, session)
+    }
+
+    /// Catches up, decides and puts on disk under the learner's lock; then applies. The session is changed in place.
     private static func keep(
         _ request: JournalRequest, in journal: inout Journal,
         deciding decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling,
-        on session: inout Session, using dice: inout AnyDice, at clock: @Sendable () -> Instant, _ coding: EventCoding
+        on session: inout Session, using dice: inout AnyDice, at clock: @Sendable () -> Instant, _ coding: EventCoding,
+        through queue: CommitQueue?
     ) throws -> Refusal? {
         var ruling = Ruling()
-        var trouble: (any Error)?
-        let answer = try journal.append(
-            request, at: clock,
-            catchingUp: { lines in
-                do { try Desk.apply(lines, to: &session, coding) } catch { trouble = error }
-            },
-            deciding: {
-                if let trouble { throw trouble }
-                do throws(Refusal) {
-                    ruling = try decide(&session, clock(), &dice)
-                } catch {
-                    ruling.refusal = error
-                }
-                return try Desk.journaled(ruling.events, session, coding, at: clock())
-            })
-        if let trouble { throw trouble }
+        var writing = try journal.begin { try Desk.apply($0, to: &session, coding) }
+        let answer = try journal.add(request, to: &writing, at: clock) {
+            do throws(Refusal) {
+                ruling = try decide(&session, clock(), &dice)
+            } catch {
+                ruling.refusal = error
+            }
+            return try Desk.journaled(ruling.events, session, coding, at: clock())
+        }
+        do {
+            try writing.sync(through: queue)
+        } catch {
+            journal.settle(writing, error)
+            throw error
+        }
+        journal.settle(writing)
         if case .appended(let line) = answer { session.apply(ruling.events, at: line.time) }
         return ruling.refusal
     }

@@ -7,6 +7,8 @@ public struct Journal: Sendable {
     public let path: String
     /// The file whose lock orders all writers; one a learner in a data folder.
     public let lockPath: String
+    /// Whose journal it is; `nil` for a file by itself, which knows no blobs and no other journals.
+    public let enrolment: Enrolment?
 
     /// Why nothing may be written, found by the last reading; `nil` when all is well.
     public internal(set) var obstacle: JournalError?
@@ -22,12 +24,25 @@ public struct Journal: Sendable {
     /// The file's name is on disk for sure.
     var isFolderSynced = false
     private var identity: FileStatus.Identity?
+    /// The hash of the line that a snapshot knows, as the file has it.
+    private var hashOfKnown: JournalHash?
 
     /// Touches no file yet; a journal that is absent is empty.
-    public init(path: String, lockPath: String) {
-        self.path = path
-        self.lockPath = lockPath
+    public init(path: String, lockPath: String) { self.init(path: path, lockPath: lockPath, enrolment: nil) }
+
+    init(path: String, lockPath: String, enrolment: Enrolment?) {
+        (self.path, self.lockPath, self.enrolment) = (path, lockPath, enrolment)
     }
+
+    /// The same journal, nothing read yet.
+    public var anew: Journal {
+        var journal = Journal(path: path, lockPath: lockPath, enrolment: enrolment)
+        journal.tornTails = tornTails
+        return journal
+    }
+
+    /// An I/O error, or a file that was replaced, has put an end to this value; the journal must be opened anew.
+    public var isSpent: Bool { failure != nil }
 
     /// The number of the last line that was read or written; 0 before the first.
     public var lastNumber: Int { chain.number }
@@ -48,67 +63,64 @@ public struct Journal: Sendable {
     public mutating func read(under lock: borrowing JournalLock) throws(JournalError) -> [JournalLine] {
         if let failure { throw failure }
         guard let file = try OpenFile.reading(path) else {
-            if chain.number > 0 { throw JournalError(path, .replaced) }
+            if chain.number > 0 { throw replaced() }
             return []
         }
         return try catchUp(on: file).lines
     }
 
-    /// Reads what stands after the last known line, and whether bytes are left that are no line.
-    mutating func catchUp(on file: borrowing OpenFile) throws(JournalError) -> (lines: [JournalLine], isTorn: Bool) {
+    /// Reads only what came after a line that a snapshot knows. The lines before it are verified and not handed over.
+    ///
+    /// `nil` when the journal has no such line; nothing counts as read then.
+    public mutating func read(after number: Int, _ hash: JournalHash) throws(JournalError) -> [JournalLine]? {
+        let lock = try JournalLock(reading: lockPath)
+        guard let file = try OpenFile.reading(path) else { return nil }
+        var journal = anew
+        let lines = try journal.catchUp(on: file, known: number).lines
+        _ = consume lock
+        guard journal.hashOfKnown == hash else { return nil }
+        self = journal
+        return lines
+    }
+
+    /// Reads what stands after the last line read, and whether bytes are left that are no line; the lines up to `known`
+    /// are verified only.
+    mutating func catchUp(
+        on file: borrowing OpenFile, known: Int = 0
+    ) throws(JournalError) -> (lines: [JournalLine], isTorn: Bool) {
         let status = try file.status()
         guard status.isRegular else { throw JournalError(path, .unreadable) }
         guard identity == nil || identity == status.identity, status.size >= chain.bytes else {
-            throw JournalError(path, .replaced)
+            throw replaced()
         }
         identity = status.identity
         obstacle = nil
         guard status.size > chain.bytes else { return ([], false) }
 
-        let path = path
-        var lines: [JournalLine] = []
-        var stop: JournalError?
         var scanner = JournalScanner(after: chain)
-        let accept = { (envelope: JournalEnvelope, bytes: Span<UInt8>) -> Bool in
-            guard let line = envelope.line(of: bytes) else { return false }
-            stop = line.obstacle.map { JournalError(path, $0) }
-            if stop == nil { lines.append(line) }
-            return stop == nil
-        }
+        var collector = LineCollector(known: known)
         try file.read(from: chain.bytes) { piece in
-            scanner.feed(piece, accept: accept)
+            scanner.feed(piece) { collector.take($0, $1) }
             return !scanner.isHalted
         }
-        scanner.finish(accept: accept)
-        remember(lines, upTo: scanner.chain)
-        obstacle = stop ?? (scanner.isDamaged ? scanner.firstBad : nil).map { JournalError(path, .damaged(line: $0)) }
-        return (lines, obstacle == nil && scanner.firstBad != nil)
+        scanner.finish { collector.take($0, $1) }
+        for (request, number) in collector.requests where numbers[request] == nil { numbers[request] = number }
+        if scanner.chain != chain { isSynced = false }
+        (chain, hashOfKnown) = (scanner.chain, collector.hash)
+        let reason = collector.obstacle ?? (scanner.isDamaged ? scanner.firstBad : nil).map { .damaged(line: $0) }
+        obstacle = reason.map { JournalError(path, $0) }
+        return (collector.lines, obstacle == nil && scanner.firstBad != nil)
     }
 
-    private mutating func remember(_ lines: [JournalLine], upTo chain: JournalChain) {
-        for line in lines where numbers[line.request] == nil { numbers[line.request] = line.number }
-        self.chain = chain
-        if !lines.isEmpty { isSynced = false }
+    /// The file is not the one that was read; this value is done.
+    mutating func replaced() -> JournalError {
+        let error = JournalError(path, .replaced)
+        failure = error
+        return error
     }
 
-    /// The file that an append has just made or extended.
-    mutating func recognize(_ file: borrowing OpenFile) throws(JournalError) {
-        identity = try file.status().identity
-    }
-}
-
-extension JournalLine {
-    /// Why a program that read this line must not go on; `nil` when it may.
-    fileprivate var obstacle: JournalError.Reason? {
-        guard let events = event.events else { return .damaged(line: number) }
-        for event in [event] + events where !event.kind.isAcceptable {
-            return .unknownKind(event.kind.text, line: number)
-        }
-        if event.kind == .open, let format = event.data["format"]?.number, format > Journal.format {
-            return .newerFormat("journal \(format)")
-        }
-        return nil
-    }
+    /// The file that an append has just made.
+    mutating func recognize(_ identity: FileStatus.Identity) { self.identity = identity }
 }
 
 extension Journal {

@@ -60,6 +60,16 @@ struct JournalEnvelope {
             number: number, time: time, request: request, event: event, previous: previous, hash: hash)
     }
 
+    /// Who asked for it; `last` is another request, whose session it may share.
+    func request(in bytes: Span<UInt8>, last: JournalRequest?) -> JournalRequest? {
+        if let last, last.session.utf8.count == session.count,
+            last.session.utf8.enumerated().allSatisfy({ bytes[session.lowerBound + $0] == $1 })
+        {
+            return JournalRequest(session: last.session, counter: counter)
+        }
+        return JournalRequest(session: text(session, of: bytes), counter: counter)
+    }
+
     /// Whether its kind and session are names that a journal may hold.
     func hasNames(in bytes: Span<UInt8>) -> Bool {
         (1...128).contains(session.count) && JournalKind(text(kind, of: bytes)) != nil

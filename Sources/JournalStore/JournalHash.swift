@@ -10,6 +10,9 @@ public struct JournalHash: Hashable, Sendable, CustomStringConvertible {
     /// The hash of the bytes that a line holds before `,"h":`.
     init(signing bytes: Span<UInt8>) { value = SHA256.prefix(bytes) }
 
+    /// Reads sixteen lower-case digits from a text; anything else is `nil`.
+    public init?(_ digits: String) { self.init(Array(digits.utf8).span) }
+
     /// Reads sixteen lower-case digits; anything else is `nil`.
     init?(_ digits: Span<UInt8>) {
         guard digits.count == 16 else { return nil }

@@ -2,7 +2,7 @@ import Glibc
 
 /// The right to write to the journals of one learner, or to read them while nobody writes; given back when it goes
 /// out of scope.
-public struct JournalLock: ~Copyable {
+public struct JournalLock: ~Copyable, Sendable {
     /// How long one waits for it, in milliseconds, before `JournalError.Reason.locked`.
     public static let patience = 10_000
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads a journal piece by piece and says how much of it is good; memory stays within one line.
 struct JournalScanner {
     /// How many bad lines are listed; a file may be anything, and memory is not.
@@ -36,17 +38,20 @@ struct JournalScanner {
     /// Takes the next bytes of the file; `accept` gets each line of the good beginning and may end the reading.
     mutating func feed(_ bytes: Span<UInt8>, accept: (JournalEnvelope, Span<UInt8>) -> Bool) {
         var start = 0
-        var index = 0
-        while index < bytes.count, !isHalted {
-            guard bytes[index] == UInt8(ascii: "\n") else {
-                index += 1
-                continue
-            }
-            take(bytes.extracting(start..<index), isTerminated: true, accept: accept)
-            index += 1
-            start = index
+        while !isHalted, let end = JournalScanner.newline(in: bytes, from: start) {
+            take(bytes.extracting(start..<end), isTerminated: true, accept: accept)
+            start = end + 1
         }
         if !isHalted { carry(bytes.extracting(start..<bytes.count)) }
+    }
+
+    private static func newline(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, start < bytes.count,
+                let found = memchr(base + start, 0x0A, bytes.count - start)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
     }
 
     /// Ends the file.

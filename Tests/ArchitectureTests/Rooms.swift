@@ -29,7 +29,7 @@ enum Rooms {
     /// What the rooms of the shell may import from elsewhere, beside `common`.
     static let foreign: [String: Set<String>] = [
         "Packaging": ["CLibXML2", "CMarkdown", "CZip", "Yams"],
-        "JournalStore": ["CSodium"],
+        "JournalStore": ["CCrypto", "CDisk"],
         "RecordIndex": ["GRDB"],
         "Terminal": ["CTerminal"],
         "parcours": ["ArgumentParser"],
@@ -39,7 +39,7 @@ enum Rooms {
     static let common: Set = ["FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]
 
     /// Known by one file only in a room, from which everything leaves as values.
-    static let sealed: Set = ["CLibXML2", "CMarkdown", "CZip", "CSodium", "GRDB", "Yams"]
+    static let sealed: Set = ["CLibXML2", "CMarkdown", "CZip", "CCrypto", "CDisk", "CSodium", "GRDB", "Yams"]
 
     /// Files over the limit of lines that we know of; one that has become shorter must leave the list.
     static let longFiles: Set<String> = []

@@ -91,6 +91,28 @@ struct DeskTests {
         #expect(view == before)
     }
 
+    @Test("work goes on when the trouble ends: a journal that came back is read again")
+    func recovery() throws {
+        let place = try Place()
+        var desk = try place.desk(writer: "one")
+        _ = try desk.open()
+        let path = desk.journal.path
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+        for _ in 0..<2 {
+            guard case .notSaved = try desk.perform(.screen(1)) else {
+                Issue.record("a request was acknowledged without its journal")
+                return
+            }
+            #expect(!FileManager.default.fileExists(atPath: path), "an enrolment that vanished is not begun anew")
+        }
+        try FileManager.default.copyItem(atPath: path + ".away", toPath: path)
+        guard case .done = try desk.perform(.screen(1)) else {
+            Issue.record("the journal is back and the request was refused")
+            return
+        }
+        #expect(try place.desk(writer: "two").view == desk.view)
+    }
+
     @Test("web content that a shell cannot show is not completed by going past it", arguments: [true, false])
     func unseen(showsWeb: Bool) throws {
         let place = try Place()

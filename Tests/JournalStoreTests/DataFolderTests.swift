@@ -153,12 +153,13 @@ struct DataFolderTests {
         let ana = try #require(LearnerID("0a"))
         try data.create(ana, LearnerProfile(login: "ana", name: "Ana"))
         let bytes = [UInt8](repeating: 7, count: 500_000)
-        let name = try data.storeBlob(bytes, of: ana)
-        #expect(try data.storeBlob(bytes, of: ana) == name)
-        #expect(try data.blob(name, of: ana) == bytes)
+        let enrolment = data.enrolment(of: ana, in: "one")
+        let name = try enrolment.storeBlob(bytes)
+        #expect(try enrolment.storeBlob(bytes) == name)
+        #expect(try enrolment.blob(name) == bytes)
         try SmallFile.replace("\(data.path)/learners/0a/blobs/\(name)", with: [1])
-        #expect(try data.blob(name, of: ana) == nil)
-        #expect(try data.blob("../learner.json", of: ana) == nil)
+        #expect(try enrolment.blob(name) == nil)
+        #expect(try enrolment.blob("../learner.json") == nil)
     }
 
     @Test("makes learners by chance of 128 bits")

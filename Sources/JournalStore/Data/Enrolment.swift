@@ -16,7 +16,7 @@ public struct Enrolment: Hashable, Sendable {
     public var lockPath: String { "\(home)/lock" }
 
     /// The enrolment's journal, not read yet.
-    public var journal: Journal { Journal(path: journalPath, lockPath: lockPath) }
+    public var journal: Journal { Journal(path: journalPath, lockPath: lockPath, enrolment: self) }
 }
 
 extension DataFolder {
@@ -32,8 +32,18 @@ extension DataFolder {
 
     /// The enrolments that have a journal, in the order of their folders.
     public func enrolments(of learner: LearnerID) throws(JournalError) -> [Enrolment] {
-        let home = home(of: learner)
-        return try Folder.names(in: home).compactMap { name in
+        try Enrolment.all(of: learner, in: home(of: learner))
+    }
+}
+
+extension Enrolment {
+    /// The learner's other enrolments that have a journal, in the order of their folders.
+    public func others() throws(JournalError) -> [Enrolment] {
+        try Enrolment.all(of: learner, in: home).filter { $0 != self }
+    }
+
+    fileprivate static func all(of learner: LearnerID, in home: String) throws(JournalError) -> [Enrolment] {
+        try Folder.names(in: home).compactMap { name in
             guard let folder = FolderName(onDisk: name) else { return nil }
             let enrolment = Enrolment(learner: learner, folder: folder, home: home)
             return FileStatus(at: enrolment.journalPath) == nil ? nil : enrolment

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open file or folder, closed when it goes out of scope; every failed call becomes a `JournalError`.
-struct OpenFile: ~Copyable {
+struct OpenFile: ~Copyable, Sendable {
     let path: String
     let descriptor: CInt
 

@@ -1,0 +1,117 @@
+import CDisk
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Puts the lines of many journals on disk together: those who come while one sync runs share the next.
+///
+/// A class because all writers of a process share one; its only state is behind a mutex.
+public final class CommitQueue: Sendable {
+    /// A file with lines that wait for their sync; open as long as its writer waits.
+    struct File: Sendable {
+        let path: String
+        let descriptor: Int32
+        let device: UInt64
+        let folderIsDue: Bool
+
+        /// A sync for this file alone; `nil` when it succeeded.
+        func sync() -> JournalError.Reason? {
+            guard fdatasync(descriptor) == 0 else { return .system(call: "fdatasync", errno: errno) }
+            guard folderIsDue else { return nil }
+            do {
+                try Folder.sync(Folder.parent(of: path))
+                return nil
+            } catch {
+                return error.reason
+            }
+        }
+
+        /// Data and names of everything on its device. Each file that waits was opened before its bytes were written, so
+        /// that no failure of theirs is missed.
+        func syncDevice() -> JournalError.Reason? {
+            syncfs(descriptor) == 0 ? nil : .system(call: "syncfs", errno: errno)
+        }
+    }
+
+    private struct Waiting {
+        let file: File
+        let answer: @Sendable (JournalError.Reason?) -> Void
+    }
+
+    /// What came of a sync, for the thread that waits; a class because the queue fills it in.
+    private final class Answer: Sendable {
+        let reason = Mutex<JournalError.Reason?>(nil)
+    }
+
+    private struct State {
+        var waiting: [Waiting] = []
+        var isRunning = false
+    }
+
+    /// How long a sync waits for those who shared the one before, in microseconds.
+    private static let gathering: UInt32 = 400
+
+    private let state = Mutex(State())
+    private let disk = DispatchQueue(label: "parcours.commit", qos: .userInitiated)
+
+    /// Nobody waits yet.
+    public init() {}
+
+    /// Waits until the file is on disk, or cannot be.
+    func sync(_ file: File) async throws(JournalError) {
+        let reason = await withCheckedContinuation { answer in add(file) { answer.resume(returning: $0) } }
+        if let reason { throw JournalError(file.path, reason) }
+    }
+
+    /// The same on a thread that may wait.
+    func wait(for file: File) throws(JournalError) {
+        let done = DispatchSemaphore(value: 0)
+        let answer = Answer()
+        add(file) { reason in
+            answer.reason.withLock { $0 = reason }
+            done.signal()
+        }
+        done.wait()
+        if let reason = answer.reason.withLock({ $0 }) { throw JournalError(file.path, reason) }
+    }
+
+    private func add(_ file: File, answer: @escaping @Sendable (JournalError.Reason?) -> Void) {
+        let isFirst = state.withLock { state in
+            state.waiting.append(Waiting(file: file, answer: answer))
+            defer { state.isRunning = true }
+            return !state.isRunning
+        }
+        if isFirst { disk.async { self.run() } }
+    }
+
+    /// Syncs until nobody waits any more.
+    private func run() {
+        var count = 1
+        while true {
+            gather(count / 2)
+            let batch = state.withLock { state in
+                defer { state.waiting = [] }
+                if state.waiting.isEmpty { state.isRunning = false }
+                return state.waiting
+            }
+            guard !batch.isEmpty else { return }
+            count = batch.count
+            for (_, files) in Dictionary(grouping: batch, by: \.file.device) { CommitQueue.settle(files) }
+        }
+    }
+
+    /// Gives those who shared the last sync a moment to come back, so that one does not go alone before the rest.
+    private func gather(_ count: Int) {
+        var waited: UInt32 = 0
+        while waited < CommitQueue.gathering, count > 0, state.withLock({ $0.waiting.count }) < count {
+            usleep(20)
+            waited += 70
+        }
+    }
+
+    /// One sync for files of one device; all are told what came of it.
+    private static func settle(_ batch: [Waiting]) {
+        let reason = batch.count == 1 ? batch[0].file.sync() : batch[0].file.syncDevice()
+        for waiting in batch { waiting.answer(reason) }
+    }
+}
