@@ -50,7 +50,7 @@ let package = Package(
             "CourseHost",
             on: [
                 "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "RecordIndex",
-                "Packaging", "JournalStore",
+                "Packaging", "JournalStore", "CSodium",
             ]),
         room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
         .executableTarget(

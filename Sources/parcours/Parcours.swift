@@ -34,7 +34,7 @@ struct Parcours: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Learn.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,
-            Headless.self,
+            Headless.self, AccountCommand.self, GroupCommand.self,
         ])
 
     static func main() {

@@ -31,6 +31,7 @@ enum Rooms {
         "Packaging": ["CLibXML2", "CMarkdown", "CZip", "Yams"],
         "JournalStore": ["CCrypto", "CDisk"],
         "RecordIndex": ["GRDB"],
+        "CourseHost": ["CSodium"],
         "Terminal": ["CTerminal"],
         "parcours": ["ArgumentParser"],
     ]

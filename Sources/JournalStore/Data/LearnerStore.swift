@@ -49,17 +49,42 @@ extension DataFolder {
     /// The learner of the profile's login, made under the identifier when there is none; two programs that ask at
     /// once get the same learner. A profile without a login is the one local learner.
     public func findOrCreate(_ profile: LearnerProfile, as learner: LearnerID) throws(JournalError) -> LearnerID {
+        try findOrCreate([(profile, learner)]).first ?? learner
+    }
+
+    /// The same for many at once, each in turn: the learners that are there are looked at once.
+    public func findOrCreate(
+        _ wanted: [(profile: LearnerProfile, learner: LearnerID)]
+    ) throws(JournalError) -> [LearnerID] {
         let learners = "\(path)/learners"
         try Folder.make(learners)
         let lock = try JournalLock(folder: learners)
-        if let found = try self.learner(login: profile.login) { return found }
+        var known: [[UInt8]?: LearnerID] = [:]
+        for learner in try self.learners() {
+            guard let profile = try profile(of: learner) else { continue }
+            let login = profile.login.map { Array($0.utf8) }
+            known[login] = known[login] ?? learner
+        }
+        var found: [LearnerID] = []
+        for (profile, learner) in wanted {
+            let login = profile.login.map { Array($0.utf8) }
+            if known[login] == nil {
+                try make(learner, profile)
+                known[login] = learner
+            }
+            found.append(known[login] ?? learner)
+        }
+        _ = consume lock
+        return found
+    }
+
+    private func make(_ learner: LearnerID, _ profile: LearnerProfile) throws(JournalError) {
+        let learners = "\(path)/learners"
         guard FileStatus(at: home(of: learner)) == nil else { throw JournalError(home(of: learner), .learnerExists) }
         let temporary = "\(learners)/.new-\(learner)"
         try Folder.make(temporary)
         try SmallFile.replace("\(temporary)/learner.json", with: profile.json)
         guard rename(temporary, home(of: learner)) == 0 else { throw .lastCall("rename", on: home(of: learner)) }
         try Folder.sync(learners)
-        _ = consume lock
-        return learner
     }
 }
