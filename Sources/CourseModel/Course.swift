@@ -65,16 +65,17 @@ public struct Organization: Hashable, Sendable {
 
     private static func isTree(_ activities: [Activity]) -> Bool {
         guard let root = activities.first, root.parent == nil, root.subtreeEnd == activities.count else { return false }
-        for (place, activity) in activities.enumerated() {
-            guard activity.subtreeEnd > place, activity.subtreeEnd <= activities.count else { return false }
+        for place in activities.indices {
+            let end = activities[place].subtreeEnd
+            guard end > place, end <= activities.count else { return false }
             var next = place + 1
-            for child in activity.children {
+            for child in activities[place].children {
                 guard child == next, activities.indices.contains(child), activities[child].parent == place else {
                     return false
                 }
                 next = activities[child].subtreeEnd
             }
-            guard next == activity.subtreeEnd else { return false }
+            guard next == end else { return false }
         }
         return true
     }

@@ -12,7 +12,12 @@ public protocol Identifier: Hashable, Comparable, Codable, Sendable, CustomStrin
 
 extension Identifier {
     /// Bytes decide.
-    public static func == (left: Self, right: Self) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    public static func == (left: Self, right: Self) -> Bool {
+        let same = left.text.utf8.withContiguousStorageIfAvailable { own in
+            right.text.utf8.withContiguousStorageIfAvailable { own.elementsEqual($0) }
+        }
+        return (same ?? nil) ?? left.text.utf8.elementsEqual(right.text.utf8)
+    }
 
     /// Byte order, the same in every locale.
     public static func < (left: Self, right: Self) -> Bool {
@@ -21,7 +26,8 @@ extension Identifier {
 
     /// Feeds the bytes, so that equal names have equal hashes.
     public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 
     /// The name itself.

@@ -43,11 +43,13 @@ public struct PackageSummary: Hashable, Sendable {
 /// Reads a package: a folder, a zip, or a manifest that stands alone.
 ///
 /// Throws only when nothing can be read at that path; whatever is wrong inside comes as findings.
-public func readPackage(at path: String) throws(PackageError) -> PackageReading {
+/// `rules` are what `check` and `import` hold the manifest against; without them, only what stands in the way of opening
+/// the course, and what was rescued, is told.
+public func readPackage(at path: String, rules: ManifestRules? = nil) throws(PackageError) -> PackageReading {
     let files = try PackageFiles(at: path)
     guard let manifest = files.manifest else { return packageWithoutManifest(files) }
     do {
-        return readManifest(try files.read(manifest), file: manifest, in: files)
+        return readManifest(try files.read(manifest), file: manifest, in: files, rules: rules)
     } catch {
         return PackageReading(
             course: nil, summary: PackageSummary(), findings: files.findings + [error.finding(in: manifest)],
@@ -56,14 +58,19 @@ public func readPackage(at path: String) throws(PackageError) -> PackageReading 
 }
 
 /// Reads the bytes of a manifest; `files` are those beside it.
-public func readManifest(_ bytes: [UInt8], file: String = "imsmanifest.xml", in files: PackageFiles) -> PackageReading {
+public func readManifest(
+    _ bytes: [UInt8], file: String = "imsmanifest.xml", in files: PackageFiles, rules: ManifestRules? = nil
+) -> PackageReading {
     var reader = ManifestReader(file: file, files: files.isLoneManifest ? nil : files)
     var reading = PackageReading(course: nil, summary: PackageSummary(), findings: [], files: files)
     do {
         let text = try decodedText(bytes)
-        for fault in text.faults { reader.findings.report(fault, line: 1, column: 1) }
+        for fault in text.faults { reader.findings.reportAtStart(fault) }
         let root = try rootElement(of: text)
         reading.course = reader.read(root, summary: &reading.summary)
+        if let rules {
+            reader.check(root, against: rules, edition: reader.family == .scorm ? reader.edition : nil)
+        }
         reading.findings = files.findings + reader.findings.finished()
     } catch {
         reading.findings = files.findings + reader.findings.finished() + [error.finding(in: file)]

@@ -34,11 +34,12 @@ struct Check: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
+        let rules = try Check.rules()
         var readings: [PackageReading] = []
         var failure: Failure?
         for path in paths {
             do throws(Failure) {
-                readings.append(try read(path))
+                readings.append(try read(path, rules))
             } catch {
                 Console.say(error.sentence.text(global.language))
                 failure = error
@@ -57,9 +58,19 @@ struct Check: ParsableCommand {
         if code != 0 { throw ExitCode(code) }
     }
 
-    private func read(_ path: String) throws(Failure) -> PackageReading {
+    /// The rules that come with the engine.
+    static func rules() throws(Failure) -> ManifestRules {
+        let folder = try ShareFolder().scorm
         do {
-            var reading = try readPackage(at: path)
+            return try ManifestRules(folder: folder)
+        } catch {
+            throw Failure(4, CheckSentences.unusableRules(error.file, error.what))
+        }
+    }
+
+    private func read(_ path: String, _ rules: ManifestRules) throws(Failure) -> PackageReading {
+        do {
+            var reading = try readPackage(at: path, rules: rules)
             if let course = reading.course {
                 reading.findings += NativeContent(of: course, in: reading.files).findings
             }

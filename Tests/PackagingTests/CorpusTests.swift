@@ -27,7 +27,7 @@ struct CorpusTests {
         let folder = try #require(CorpusTests.folder)
         let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/index.json"))
         for entry in try JSONDecoder().decode([Entry].self, from: data) {
-            let reading = try readPackage(at: folder + "/" + entry.file)
+            let reading = try readPackage(at: folder + "/" + entry.file, rules: Fixture.rules.get())
             let severities = Set(reading.findings.map(\.severity))
             let verdict =
                 severities.contains(.error)

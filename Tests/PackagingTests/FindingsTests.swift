@@ -25,7 +25,7 @@ struct FindingsTests {
         for text in try sources() {
             for start in text.ranges(of: "\"PKG") {
                 let words = text[start.upperBound...].prefix(24).split { !$0.isLetter && !$0.isNumber }
-                guard words.count >= 2 else { continue }
+                guard words.count >= 2, Finding.Severity(rawValue: String(words[1])) != nil else { continue }
                 found.insert("PKG\(words[0]) \(words[1])")
             }
         }
@@ -41,6 +41,15 @@ struct FindingsTests {
         #expect(Set(documented).count == documented.count)
         #expect(Set(documented) == (try FindingsTests.given()))
         #expect(documented.count > 50)
+    }
+
+    @Test("the rules give no code that is not documented")
+    func codesOfRules() throws {
+        let known = try FindingsTests.given().map { String($0.prefix(6)) }
+        let rules = try FindingsTests.text("Scorm/manifest-rules.json")
+        let codes = rules.ranges(of: "\"PKG").map { "PKG" + rules[$0.upperBound...].prefix(3) }
+        #expect(codes.count > 20)
+        #expect(Set(codes).subtracting(known).isEmpty)
     }
 
     @Test("French sentences keep their marks on the line", arguments: [" :", " ;", " ?", " !", " »", "« "])

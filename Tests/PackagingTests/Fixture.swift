@@ -1,6 +1,7 @@
 import CourseModel
 import FoundationEssentials
 import Packaging
+import Testing
 
 /// Manifests of our own making.
 enum Fixture {
@@ -9,8 +10,20 @@ enum Fixture {
         return Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/manifests/\(name)")))
     }
 
+    /// The rules as they are in `Scorm/`.
+    static let rules = Result { try ManifestRules(folder: FindingsTests.root.appendingPathComponent("Scorm").path) }
+
+    static func reading(_ bytes: [UInt8]) -> PackageReading {
+        do {
+            return readManifest(bytes, in: .manifestAlone(), rules: try rules.get())
+        } catch {
+            Issue.record(error)
+            return readManifest(bytes, in: .manifestAlone())
+        }
+    }
+
     static func reading(_ text: String) -> PackageReading {
-        readManifest(Array(text.utf8), in: .manifestAlone())
+        reading(Array(text.utf8))
     }
 
     /// A SCORM 1.2 manifest; what is given replaces a part of a clean one.

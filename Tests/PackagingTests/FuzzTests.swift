@@ -51,7 +51,7 @@ struct FuzzTests {
         var (opened, refused) = (0, 0)
         for text in try FuzzTests.seeds() {
             for _ in 0..<150 {
-                let reading = readManifest(FuzzTests.damaged(text, with: &dice), in: .manifestAlone())
+                let reading = Fixture.reading(FuzzTests.damaged(text, with: &dice))
                 if reading.course == nil { refused += 1 } else { opened += 1 }
                 #expect(reading.course != nil || !reading.findings.isEmpty)
                 for finding in reading.findings {

@@ -1,17 +1,27 @@
 import CourseModel
 
 /// A finding without its place: what is wrong, how grave it is, and what to do. `Scorm/findings.md` lists the codes.
-struct Fault: Hashable, Sendable {
+struct Fault: Sendable {
     let code: String
     let severity: Finding.Severity
-    let message: Sentence
-    let cure: Sentence
+    /// Put into words only for a finding that is listed.
+    let message: @Sendable () -> Sentence
+    let cure: @Sendable () -> Sentence
 
-    init(_ code: String, _ severity: Finding.Severity, _ message: Sentence, cure: Sentence) {
+    init(
+        _ code: String, _ severity: Finding.Severity, _ message: @autoclosure @escaping @Sendable () -> Sentence,
+        cure: @autoclosure @escaping @Sendable () -> Sentence
+    ) {
         self.code = code
         self.severity = severity
         self.message = message
         self.cure = cure
+    }
+
+    func finding(in file: String, at position: Position? = nil) -> Finding {
+        Finding(
+            code, severity, file: file, line: position?.line, column: position?.column, message: message(),
+            cure: cure())
     }
 }
 
@@ -20,38 +30,57 @@ struct Findings {
     /// How many findings of one code are listed.
     static let listed = 25
 
-    private(set) var list: [Finding] = []
+    private var list: [Listed] = []
     private var counts: [String: Int] = [:]
     private let file: String
+    /// The text that offsets refer to.
+    private var source: [UInt8] = []
+
+    private struct Listed {
+        var fault: Fault
+        /// In bytes of the source; 0 for the file as a whole.
+        var offset: Int
+        var hasPlace: Bool
+    }
 
     init(file: String) { self.file = file }
 
-    /// Takes note of a fault of the file as a whole, or of another file.
-    mutating func report(_ fault: Fault, in other: String? = nil, line: Int? = nil, column: Int? = nil) {
-        let count = (counts[fault.code] ?? 0) + 1
-        counts[fault.code] = count
-        guard count <= Findings.listed else { return }
-        list.append(
-            Finding(
-                fault.code, fault.severity, file: other ?? file, line: line, column: column, message: fault.message,
-                cure: fault.cure))
+    /// Takes note of a fault of the file as a whole.
+    mutating func report(_ fault: Fault) {
+        if count(fault) { list.append(Listed(fault: fault, offset: 0, hasPlace: false)) }
+    }
+
+    /// Takes note of a fault at the first byte.
+    mutating func reportAtStart(_ fault: Fault) {
+        if count(fault) { list.append(Listed(fault: fault, offset: 0, hasPlace: true)) }
     }
 
     /// Takes note of a fault at an element.
     mutating func report(_ fault: Fault, at element: Element) {
-        report(fault, line: element.line, column: element.column)
+        guard count(fault) else { return }
+        if source.isEmpty { source = element.document.source }
+        list.append(Listed(fault: fault, offset: element.offset, hasPlace: true))
+    }
+
+    /// The finding is one of those that are listed.
+    private mutating func count(_ fault: Fault) -> Bool {
+        let count = (counts[fault.code] ?? 0) + 1
+        counts[fault.code] = count
+        return count <= Findings.listed
     }
 
     /// Every finding in the order of the file, and how many more there were.
     func finished() -> [Finding] {
-        let more = counts.filter { $0.value > Findings.listed }.sorted { $0.key < $1.key }.map { code, count in
-            let fault = Fault.moreOfTheSame(code: code, count: count - Findings.listed)
-            return Finding(
-                fault.code, fault.severity, file: file, message: fault.message, cure: fault.cure)
-        }
+        var cursor = Position.Cursor()
         let places = list.enumerated().sorted { left, right in
-            (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
+            (left.element.offset, left.offset) < (right.element.offset, right.offset)
         }
-        return places.map(\.element) + more
+        let findings = places.map { _, listed in
+            listed.fault.finding(
+                in: file, at: listed.hasPlace ? cursor.position(of: listed.offset, in: source) : nil)
+        }
+        let more = counts.filter { $0.value > Findings.listed }.sorted { $0.key < $1.key }
+        return findings
+            + more.map { Fault.moreOfTheSame(code: $0.key, count: $0.value - Findings.listed).finding(in: file) }
     }
 }

@@ -3,10 +3,7 @@ public import CourseModel
 extension PackageError {
     /// The error as a finding on a file; always of severity error.
     public func finding(in file: String) -> Finding {
-        let fault = fault
-        return Finding(
-            fault.code, fault.severity, file: file, line: position?.line, column: position?.column,
-            message: fault.message, cure: fault.cure)
+        fault.finding(in: file, at: position)
     }
 
     private var position: Position? {

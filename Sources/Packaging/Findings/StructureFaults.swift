@@ -190,17 +190,6 @@ extension Fault {
                 fr: "Réunissez le tout dans un seul manifeste.", en: "Bring everything into a single manifest."))
     }
 
-    static func elementOrder(_ element: String, in parent: String) -> Fault {
-        Fault(
-            "PKG070", .warning,
-            Sentence(
-                fr: "Dans \(parent), \(element) n’est pas à sa place ; l’ordre est sans effet ici.",
-                en: "In \(parent), \(element) is out of place; the order has no effect here."),
-            cure: Sentence(
-                fr: "Remettez les éléments dans l’ordre du schéma.", en: "Put the elements in the order of the schema.")
-        )
-    }
-
     static func misspeltSchemaAttribute(_ name: String) -> Fault {
         Fault(
             "PKG071", .warning,
@@ -208,44 +197,6 @@ extension Fault {
                 fr: "L’attribut xsi:\(name) n’existe pas.", en: "The attribute xsi:\(name) does not exist."),
             cure: Sentence(
                 fr: "Écrivez xsi:schemaLocation, ou retirez-le.", en: "Write xsi:schemaLocation, or remove it."))
-    }
-
-    static func unknownElement(_ name: String, in parent: String) -> Fault {
-        Fault(
-            "PKG072", .warning,
-            Sentence(
-                fr: "La norme ne connaît pas d’élément \(name) dans \(parent) ; il est ignoré.",
-                en: "The standard knows no element \(name) in \(parent); it is ignored."),
-            cure: Sentence(fr: "Corrigez son nom, ou retirez-le.", en: "Correct its name, or remove it."))
-    }
-
-    static func unknownAttribute(_ name: String, of element: String) -> Fault {
-        Fault(
-            "PKG073", .warning,
-            Sentence(
-                fr: "La norme ne connaît pas d’attribut \(name) à \(element) ; il est ignoré.",
-                en: "The standard knows no attribute \(name) of \(element); it is ignored."),
-            cure: Sentence(
-                fr: "Corrigez son nom ou son préfixe, ou retirez-le.",
-                en: "Correct its name or its prefix, or remove it."))
-    }
-
-    static func missingAttribute(_ name: String, of element: String) -> Fault {
-        Fault(
-            "PKG074", .warning,
-            Sentence(
-                fr: "L’élément \(element) n’a pas d’attribut \(name), que la norme exige.",
-                en: "The \(element) element has no attribute \(name), which the standard requires."),
-            cure: Sentence(fr: "Ajoutez \(name)=\"…\".", en: "Add \(name)=\"…\"."))
-    }
-
-    static func repeatedElement(_ name: String, in parent: String) -> Fault {
-        Fault(
-            "PKG075", .warning,
-            Sentence(
-                fr: "\(parent) contient plusieurs \(name) ; le premier compte.",
-                en: "\(parent) holds several \(name) elements; the first one counts."),
-            cure: Sentence(fr: "N’en gardez qu’un.", en: "Keep one."))
     }
 
     static func otherKind(_ name: String, opens: Bool) -> Fault {

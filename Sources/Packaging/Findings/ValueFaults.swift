@@ -2,12 +2,14 @@ import CourseModel
 
 /// What can be wrong with values and with sequencing.
 extension Fault {
-    static func strangeValue(_ value: String, of name: String, instead: String) -> Fault {
+    static func strangeValue(_ value: String, of name: String, instead: String?) -> Fault {
         Fault(
             "PKG060", .warning,
             Sentence(
-                fr: "\(name) vaut « \(value) », ce que la norme ne connaît pas ; lu comme : \(instead).",
-                en: "\(name) is “\(value)”, which the standard does not know; read as: \(instead)."),
+                fr: "\(name) vaut « \(value) », ce que la norme n’admet pas à cet endroit ; "
+                    + (instead.map { "lu comme « \($0) »." } ?? "cette valeur est ignorée."),
+                en: "\(name) is “\(value)”, which the standard does not admit here; "
+                    + (instead.map { "it is read as “\($0)”." } ?? "it is ignored.")),
             cure: Sentence(
                 fr: "Écrivez une valeur de la norme.", en: "Write a value of the standard."))
     }
@@ -56,6 +58,15 @@ extension Fault {
                 fr: "Deux objectifs de l’activité écrivent « \(target) ».",
                 en: "Two objectives of the activity write “\(target)”."),
             cure: Sentence(fr: "N’en laissez qu’un écrire.", en: "Let only one write."))
+    }
+
+    static func repeatedDataMap(_ target: String) -> Fault {
+        Fault(
+            "PKG068", .warning,
+            Sentence(
+                fr: "L’activité désigne deux fois l’espace partagé « \(target) » ; le second est ignoré.",
+                en: "The activity maps the shared store “\(target)” twice; the second is ignored."),
+            cure: Sentence(fr: "N’en gardez qu’un.", en: "Keep one."))
     }
 
     static let tooMuchSequencing = Fault(

@@ -3,45 +3,44 @@ import CourseModel
 extension ManifestReader {
     /// What the elements beside `title` say of an activity.
     mutating func fill(_ place: Int, of tree: inout TreeBuild, from element: Element) {
-        var activity = tree.activities[place]
-        for child in element.children {
-            switch child.name.lowercased() {
-            case "datafromlms": activity.launchData = child.text
-            case "timelimitaction": activity.timeLimitAction = timeLimitAction(child)
-            case "completionthreshold": activity.completionThreshold = completionThreshold(child)
-            case "data": activity.dataMaps += dataMaps(child)
-            case "presentation": activity.hiddenControls.formUnion(hiddenControls(child))
-            case "prerequisites": activity.prerequisites = child.trimmedText
-            case "masteryscore": activity.masteryScore = number(child.text, of: child.name, in: 0...100, at: child)
-            case "maxtimeallowed": activity.maxTimeAllowed = child.trimmedText
-            case "sequencing": activity.definition = tree.place(of: sequencing(child))
-            default: break
+        for child in element.children where child.name != "title" && child.name != "item" {
+            fill(&tree.activities[place], from: child)
+            if child.name.lowercased() == "sequencing" {
+                tree.activities[place].definition = tree.place(of: sequencing(child))
             }
         }
-        activity.local = localExtension(of: element)
-        tree.activities[place] = activity
+        if usesLocalExtension { tree.activities[place].local = localExtension(of: element) }
     }
 
-    private mutating func timeLimitAction(_ element: Element) -> String? {
-        guard let text = element.trimmedText else { return nil }
+    private mutating func fill(_ activity: inout Activity, from child: Element) {
+        switch child.name.lowercased() {
+        case "datafromlms": activity.launchData = child.text
+        case "timelimitaction": activity.timeLimitAction = timeLimitAction(child)
+        case "completionthreshold": activity.completionThreshold = completionThreshold(child)
+        case "data": activity.dataMaps += dataMaps(child)
+        case "presentation": activity.hiddenControls.formUnion(hiddenControls(child))
+        case "prerequisites": activity.prerequisites = child.trimmedText
+        case "masteryscore": activity.masteryScore = number(child.text, in: 0...100)
+        case "maxtimeallowed": activity.maxTimeAllowed = child.trimmedText
+        default: break
+        }
+    }
+
+    private func timeLimitAction(_ element: Element) -> String? {
         let known = ["exit,message", "exit,no message", "continue,message", "continue,no message"]
-        if known.contains(text) { return text }
-        let plain = text.lowercased().replacing(", ", with: ",")
-        report(.strangeValue(text, of: element.name, instead: known.contains(plain) ? plain : "—"), at: element)
-        return known.contains(plain) ? plain : nil
+        return element.trimmedText.flatMap { LooseValue.word($0, among: known)?.value }
     }
 
     /// The 4th Edition says it with attributes, the 2nd and 3rd with a number as text.
-    private mutating func completionThreshold(_ element: Element) -> CompletionThreshold? {
-        let name = element.name
-        if element.attributes.isEmpty, let text = element.trimmedText {
-            let amount = number(text, of: name, in: 0...1, at: element).flatMap(ProgressMeasure.init)
+    private func completionThreshold(_ element: Element) -> CompletionThreshold? {
+        if element.attributePlaces.isEmpty, let text = element.trimmedText {
+            let amount = number(text, in: 0...1).flatMap(ProgressMeasure.init)
             return amount.map {
                 CompletionThreshold(completedByMeasure: true, minProgressMeasure: $0, progressWeight: 1)
             }
         }
-        let least = number(element.attribute("minProgressMeasure"), of: "minProgressMeasure", in: 0...1, at: element)
-        let weight = number(element.attribute("progressWeight"), of: "progressWeight", in: 0...1, at: element)
+        let least = number(element.attribute("minProgressMeasure"), in: 0...1)
+        let weight = number(element.attribute("progressWeight"), in: 0...1)
         return ProgressMeasure(least ?? 1).map {
             CompletionThreshold(
                 completedByMeasure: bool("completedByMeasure", of: element, default: false), minProgressMeasure: $0,
@@ -50,9 +49,11 @@ extension ManifestReader {
     }
 
     private mutating func dataMaps(_ element: Element) -> [DataMap] {
-        element.children("map").compactMap { map in
-            guard let target = map.attribute("targetID"), !target.isEmpty else {
-                report(.unnamed("targetID", in: "map"), at: map)
+        var targets: Set<ExactName> = []
+        return element.children("map").compactMap { map in
+            guard let target = map.attribute("targetID"), !target.isEmpty else { return nil }
+            guard targets.insert(ExactName(target)).inserted else {
+                report(.repeatedDataMap(target), at: map)
                 return nil
             }
             return DataMap(
@@ -61,14 +62,10 @@ extension ManifestReader {
         }
     }
 
-    private mutating func hiddenControls(_ element: Element) -> [String] {
+    private func hiddenControls(_ element: Element) -> [String] {
         let known = ["continue", "previous", "exit", "abandon", "exitAll", "abandonAll", "suspendAll"]
         return element.children("navigationInterface").flatMap { $0.children("hideLMSUI") }.compactMap { child in
-            guard let text = child.trimmedText else { return nil }
-            if known.contains(text) { return text }
-            let meant = known.first { $0.lowercased() == text.lowercased() }
-            report(.strangeValue(text, of: "hideLMSUI", instead: meant ?? "—"), at: child)
-            return meant
+            child.trimmedText.flatMap { LooseValue.word($0, among: known)?.value }
         }
     }
 
@@ -107,9 +104,12 @@ extension ManifestReader {
 
     private mutating func seconds(_ text: String, of name: String, at element: Element) -> Int64? {
         if let seconds = durationSeconds(text) { return seconds }
-        report(.strangeValue(text, of: name, instead: "—"), at: element)
+        report(.strangeValue(text, of: name, instead: nil), at: element)
         return nil
     }
+
+    /// The document has words of `urn:parcours:1`.
+    private var usesLocalExtension: Bool { traits.vocabularies.contains(.parcours) }
 }
 
 /// An ISO 8601 duration of weeks, days, hours, minutes and seconds in whole seconds; `nil` for another form, and for years and

@@ -36,6 +36,10 @@ struct AddressReading {
     /// A mere file has neither query nor fragment: `#` and `?` belong to its name.
     init(_ written: String, bases: [String] = [], isFile: Bool = false) {
         self.isFile = isFile
+        if written.isPlainPath, bases.allSatisfy(\.isEmpty) {
+            address = .inside(path: written, suffix: "")
+            return
+        }
         let text = written.trimmed
         let length = bases.reduce(text.utf8.count) { $0 + $1.utf8.count }
         guard length <= AddressReading.limit else {
@@ -189,6 +193,18 @@ extension String {
         return bytes.count == 2 && bytes[1] == UInt8(ascii: ":") && (0x61...0x7A).contains(bytes[0] | 0x20)
     }
 
+    /// A relative path that means what it says: nothing encoded, no dot segment, no empty one, no scheme.
+    fileprivate var isPlainPath: Bool {
+        var last = UInt8(ascii: "/")
+        for byte in utf8 {
+            guard byte.isPathCharacter, last != UInt8(ascii: "/") || (byte != last && byte != UInt8(ascii: ".")) else {
+                return false
+            }
+            last = byte
+        }
+        return last != UInt8(ascii: "/")
+    }
+
     /// Each `%XX` once; `nil` when one is malformed or the bytes are not UTF-8.
     var percentDecoded: String? {
         guard utf8.contains(UInt8(ascii: "%")) else { return self }
@@ -207,6 +223,7 @@ extension String {
 
     /// What a path may not hold in an address, as `%XX`.
     var percentEncodedPath: String {
+        if utf8.allSatisfy(\.isPathCharacter) { return self }
         let hex = Array("0123456789ABCDEF")
         var text = ""
         for byte in utf8 {
@@ -230,9 +247,10 @@ extension UInt8 {
         }
     }
 
-    fileprivate var isPathCharacter: Bool {
-        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self)
-            || "-._~!$&'()*+,;=@/".utf8.contains(self)
+    fileprivate var isPathCharacter: Bool { UInt8.pathCharacters[Int(self)] }
+
+    private static let pathCharacters: [Bool] = (UInt8.min...UInt8.max).map { byte in
+        byte.isASCIILetter || (0x30...0x39).contains(byte) || "-._~!$&'()*+,;=@/".utf8.contains(byte)
     }
 }
 

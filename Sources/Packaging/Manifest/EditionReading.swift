@@ -2,7 +2,7 @@ import CourseModel
 
 extension ManifestReader {
     /// The edition: namespaces first, then `schemaversion`; they may contradict each other.
-    mutating func readEdition(_ traits: ManifestTraits, of root: Element) {
+    mutating func readEdition(of root: Element) {
         let words = traits.vocabularies
         let is2004 = !words.isDisjoint(with: [.adlcp2004, .sequencing, .adlSequencing, .adlNavigation])
         let is12 = words.contains(.adlcp12) || traits.rootNamespace.contains("rootv1p1")

@@ -3,13 +3,14 @@ import CourseModel
 extension ManifestReader {
     /// Reads a document into a course; `nil` when nothing in it opens.
     mutating func read(_ root: Element, summary: inout PackageSummary) -> Course? {
-        let traits = ManifestTraits(root)
+        traits = ManifestTraits(root)
         guard let kind = PackageKind(root: root, traits: traits) else {
-            findings.report(PackageError.noManifest.fault, line: root.line, column: root.column)
+            report(PackageError.noManifest.fault, at: root)
             return nil
         }
         summary.standard = kind.standard
         summary.edition = kind.edition
+        family = kind.family
         switch kind.family {
         case .foreign:
             report(.otherKind(kind.standard, opens: false), at: root)
@@ -20,22 +21,20 @@ extension ManifestReader {
             summary.items = traits.items
             summary.organizations = traits.organizations
             summary.resources = traits.resources
-            return readManifest(root, kind: kind, traits: traits, summary: &summary)
+            return readManifest(root, kind: kind, summary: &summary)
         }
     }
 
     private mutating func readManifest(
-        _ root: Element, kind: PackageKind, traits: ManifestTraits, summary: inout PackageSummary
+        _ root: Element, kind: PackageKind, summary: inout PackageSummary
     ) -> Course? {
-        family = kind.family
         if family == .scorm {
-            readEdition(traits, of: root)
+            readEdition(of: root)
             summary.edition = edition.rawValue
         }
-        checkForm(of: root)
         readResources(of: root)
         readCollection(of: root)
-        checkDependencies()
+        compareResources()
         noteAbsentFiles()
         let (organizations, opening) = readOrganizations(of: root, kind: kind)
         let wrapped = metadataTitle(of: root)
@@ -67,8 +66,7 @@ extension ManifestReader {
         let organizations = elements.compactMap { organization($0) }
         var opening = 0
         if let wanted = lists.first?.attribute("default"), !wanted.isEmpty {
-            let found = elements.firstIndex { $0.attribute("identifier").map { Array($0.utf8) } == Array(wanted.utf8) }
-            if found == nil, let list = lists.first { report(.danglingDefault(wanted), at: list) }
+            let found = elements.firstIndex { $0.attribute("identifier").map { ExactName($0) } == ExactName(wanted) }
             opening = found ?? 0
         } else if let list = lists.first {
             report(.noDefault, at: list)

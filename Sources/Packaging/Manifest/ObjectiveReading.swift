@@ -11,10 +11,7 @@ extension ManifestReader {
                 definition.primaryObjective = objective(element)
             case "objective", "primaryObjective":
                 let objective = objective(element)
-                guard let id = objective.id else {
-                    report(.unnamed("objectiveID", in: element.name), at: element)
-                    continue
-                }
+                guard let id = objective.id else { continue }
                 guard !definition.objectives.contains(where: { $0.id == id }) else {
                     report(.repeatedObjective(id.text), at: element)
                     continue
@@ -30,7 +27,7 @@ extension ManifestReader {
         var objective = Objective(id: name?.text.isEmpty == true ? nil : name)
         objective.satisfiedByMeasure = bool("satisfiedByMeasure", of: element, default: false)
         if let least = element.child("minNormalizedMeasure"),
-            let value = number(least.text, of: "minNormalizedMeasure", in: -1...1, at: least)
+            let value = number(least.text, in: -1...1)
         {
             objective.minNormalizedMeasure = Measure(value)
         }
@@ -49,11 +46,7 @@ extension ManifestReader {
 
     private mutating func target(of map: Element) -> ObjectiveID? {
         let target = map.attribute("targetObjectiveID").map(objectiveID)
-        guard let target, !target.text.isEmpty else {
-            report(.unnamed("targetObjectiveID", in: "mapInfo"), at: map)
-            return nil
-        }
-        return target
+        return target?.text.isEmpty == false ? target : nil
     }
 
     private func merge(_ map: ObjectiveMap, into objective: inout Objective) {
@@ -68,10 +61,7 @@ extension ManifestReader {
     /// `adlseq:objectives` of the 4th Edition: more elements for the objectives that `imsss:objectives` declares.
     mutating func mergeObjectives(_ part: Element, into definition: inout SequencingDefinition) {
         for element in part.children("objective") {
-            guard let id = element.attribute("objectiveID").map(objectiveID), !id.text.isEmpty else {
-                report(.unnamed("objectiveID", in: "adlseq:objective"), at: element)
-                continue
-            }
+            guard let id = element.attribute("objectiveID").map(objectiveID), !id.text.isEmpty else { continue }
             let maps = element.children("mapInfo").compactMap { addedMap($0) }
             if definition.primaryObjective.id == id {
                 for map in maps { merge(map, into: &definition.primaryObjective) }

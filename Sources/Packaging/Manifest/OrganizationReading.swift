@@ -23,7 +23,7 @@ extension ManifestReader {
         var scope: Int
     }
 
-    private mutating func add(_ places: [Place], under parent: Int, to tree: inout TreeBuild, trail: [[UInt8]]) {
+    private mutating func add(_ places: [Place], under parent: Int, to tree: inout TreeBuild, trail: [ExactName]) {
         guard tree.activities[parent].depth < XMLLimit.depth else { return }
         for place in places {
             guard itemCount < ManifestReader.itemLimit else {
@@ -36,7 +36,7 @@ extension ManifestReader {
         }
     }
 
-    private mutating func add(_ place: Place, under parent: Int, to tree: inout TreeBuild, trail: [[UInt8]]) {
+    private mutating func add(_ place: Place, under parent: Int, to tree: inout TreeBuild, trail: [ExactName]) {
         let item = place.item
         let identifier = item.attribute("identifier") ?? ""
         let isVisible = bool("isvisible", of: item, default: true)
@@ -48,7 +48,7 @@ extension ManifestReader {
         var trail = trail
         var content = Content.none
         if let reference {
-            let key = Array(reference.utf8)
+            let key = ExactName(reference)
             if resource(key, scope: place.scope) == nil, let sub = submanifests[key], !trail.contains(key) {
                 trail.append(key)
                 inside += sub.items.map { Place(item: $0, scope: sub.scope) }
@@ -82,13 +82,13 @@ extension ManifestReader {
         tree.close(leaf)
     }
 
-    private func resource(_ key: [UInt8], scope: Int) -> Int? {
+    private func resource(_ key: ExactName, scope: Int) -> Int? {
         scopes.indices.contains(scope) ? scopes[scope][key] ?? anyScope[key] : nil
     }
 
     private mutating func content(named reference: String, place: Place) -> Content {
         let parameters = place.item.attribute("parameters")
-        if let found = resource(Array(reference.utf8), scope: place.scope) {
+        if let found = resource(ExactName(reference), scope: place.scope) {
             return content(of: found, parameters: parameters, at: place.item)
         }
         guard let only = onlyLaunchable else {

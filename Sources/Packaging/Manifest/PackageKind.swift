@@ -88,10 +88,33 @@ struct ManifestTraits {
     private var questions = 0
     private var spelling: Set<String> = []
 
+    /// Nothing known.
+    init() {}
+
     init(_ root: Element) {
+        let document = root.document
         rootNamespace = root.namespace?.lowercased() ?? ""
-        var known: [String: Vocabulary] = [:]
-        walk(root, &known)
+        vocabularies = Set(document.names.filter { $0.namespace != nil }.compactMap(\.vocabulary))
+        spelling = Set(document.names.map(\.text).filter { $0.lowercased() == "scormtype" })
+        let kinds = document.names.map { Kind(rawValue: $0.text) }
+        for (place, node) in document.nodes.enumerated() where !node.isText {
+            guard let kind = kinds[Int(node.name)] else { continue }
+            note(kind, Element(document: document, place: place))
+        }
+    }
+
+    private enum Kind: String { case schema, schemaversion, item, organization, resource }
+
+    private mutating func note(_ kind: Kind, _ element: Element) {
+        switch kind {
+        case .schema: if schema == nil { schema = element.trimmedText }
+        case .schemaversion: if version == nil { version = element.trimmedText }
+        case .item: items += 1
+        case .organization: organizations += 1
+        case .resource:
+            resources += 1
+            if element.attribute("type")?.lowercased().hasPrefix("imsqti_") == true { questions += 1 }
+        }
     }
 
     /// `scormtype` is of 1.2, `scormType` of 2004.
@@ -103,33 +126,4 @@ struct ManifestTraits {
     }
 
     var isAllQuestions: Bool { questions > 0 && questions == resources }
-
-    /// Depth is bounded by the parser.
-    private mutating func walk(_ element: Element, _ known: inout [String: Vocabulary]) {
-        note(element.namespace, &known)
-        switch element.name {
-        case "schema": if schema == nil { schema = element.trimmedText }
-        case "schemaversion": if version == nil { version = element.trimmedText }
-        case "item": items += 1
-        case "organization": organizations += 1
-        case "resource":
-            resources += 1
-            if element.attribute("type")?.lowercased().hasPrefix("imsqti_") == true { questions += 1 }
-        default: break
-        }
-        for attribute in element.attributes {
-            note(attribute.namespace, &known)
-            if attribute.name.lowercased() == "scormtype" { spelling.insert(attribute.name) }
-        }
-        for node in element.nodes {
-            if case .element(let child) = node { walk(child, &known) }
-        }
-    }
-
-    private mutating func note(_ namespace: String?, _ known: inout [String: Vocabulary]) {
-        guard let namespace, known[namespace] == nil else { return }
-        let vocabulary = Vocabulary(namespace)
-        known[namespace] = vocabulary
-        vocabularies.insert(vocabulary)
-    }
 }

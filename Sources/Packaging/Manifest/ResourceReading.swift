@@ -13,7 +13,7 @@ extension ManifestReader {
         for element in manifest.children("manifest") where depth < XMLLimit.depth {
             let name = element.attribute("identifier") ?? ""
             report(.submanifest(name), at: element)
-            submanifests[Array(name.utf8)] = Submanifest(items: defaultItems(of: element), scope: scopes.count)
+            submanifests[ExactName(name)] = Submanifest(items: defaultItems(of: element), scope: scopes.count)
             readResources(of: element, bases: bases, depth: depth + 1)
         }
     }
@@ -26,10 +26,11 @@ extension ManifestReader {
     }
 
     private func base(of element: Element) -> [String] {
-        let bases = element.attributes.filter {
-            $0.name == "base" && ($0.namespace == nil || $0.namespace.map(Vocabulary.init) == .xml)
+        let bases = element.attributePlaces.filter { place in
+            let name = element.document.attributeName(place)
+            return name.text == "base" && (name.namespace == nil || name.vocabulary == .xml)
         }
-        return bases.map(\.value.trimmed)
+        return bases.map { element.document.trimmedValue(of: $0) }
     }
 
     private mutating func read(_ element: Element, scope: Int, bases outer: [String]) {
@@ -44,7 +45,6 @@ extension ManifestReader {
             switch found {
             case .inside(let path, _):
                 resource.files.append(path)
-                listed.insert(Array(path.utf8))
                 if let files, files.place(of: path) == nil { report(.missingFile(path), at: file) }
             case .remote(let address): resource.files.append(address)
             }
@@ -52,7 +52,7 @@ extension ManifestReader {
         resource.dependencies = element.children("dependency").compactMap { $0.attribute("identifierref") }
         let address = launchAddress(of: element, bases: bases, among: resource.files)
         resource.href = address?.href
-        let key = Array(identifier.utf8)
+        let key = ExactName(identifier)
         if scopes[scope][key] == nil { scopes[scope][key] = resources.count }
         if anyScope[key] == nil { anyScope[key] = resources.count }
         resources.append(resource)
@@ -63,7 +63,7 @@ extension ManifestReader {
     /// Where the resource begins. An address that is, as it stands, the name of one of its files is that file.
     private mutating func launchAddress(of element: Element, bases: [String], among files: [String]) -> Address? {
         guard let href = element.attribute("href"), !href.isEmpty else { return nil }
-        if href.contains(where: { $0 == "#" || $0 == "?" }) {
+        if href.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) {
             let raw = AddressReading(href, bases: bases, isFile: true)
             if case .inside(let path, _)? = raw.address, files.contains(path) { return raw.address }
         }
@@ -71,20 +71,12 @@ extension ManifestReader {
     }
 
     /// `sco` or `asset`, whichever way the attribute is spelt.
-    private mutating func isSCO(_ element: Element) -> Bool? {
-        guard let text = element.looseAttribute("scormtype"), !text.isEmpty else { return nil }
-        let wanted = edition == .scorm12 ? "scormtype" : "scormType"
-        if family == .scorm, element.attribute(wanted) == nil,
-            let found = element.attributes.first(where: { $0.name.lowercased() == "scormtype" })
-        {
-            report(.spelling(found.name, wanted), at: element)
-        }
-        switch text {
-        case "sco": return true
-        case "asset": return false
-        default:
-            report(.strangeSCORMType(text), at: element)
-            return text.lowercased() == "sco" ? true : text.lowercased() == "asset" ? false : nil
+    private func isSCO(_ element: Element) -> Bool? {
+        guard let text = element.looseAttribute("scormtype") else { return nil }
+        return switch LooseValue.word(text, among: ["sco", "asset"])?.value {
+        case "sco": true
+        case "asset": false
+        default: nil
         }
     }
 
@@ -117,16 +109,14 @@ extension ManifestReader {
         return nil
     }
 
-    /// Tells of dependencies that name nothing, and finds what may stand in for a resource that is missing.
-    mutating func checkDependencies() {
+    /// Finds launch files that no resource lists, and what may stand in for a resource that is missing.
+    mutating func compareResources() {
+        for case .inside(let path, _)? in addresses { unlisted.insert(ExactName(path)) }
+        for resource in resources where !unlisted.isEmpty {
+            for file in resource.files { unlisted.remove(ExactName(file)) }
+        }
         let launchable = addresses.indices.filter { addresses[$0] != nil }
         onlyLaunchable = launchable.count == 1 ? launchable.first : nil
-        for element in elements {
-            for dependency in element.children("dependency") {
-                let name = dependency.attribute("identifierref") ?? ""
-                if anyScope[Array(name.utf8)] == nil { report(.danglingDependency(name), at: dependency) }
-            }
-        }
     }
 
     /// What an activity shows when it names a resource.
@@ -170,7 +160,7 @@ extension ManifestReader {
         let element = elements[place]
         if let files, files.place(of: path) == nil {
             report(.missingLaunchFile(path), at: element)
-        } else if !listed.contains(Array(path.utf8)) {
+        } else if unlisted.contains(ExactName(path)) {
             report(.unlistedLaunchFile(path), at: element)
         }
     }

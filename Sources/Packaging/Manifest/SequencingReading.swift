@@ -9,8 +9,8 @@ extension ManifestReader {
                     report(.unnamed("ID", in: "sequencing"), at: element)
                     continue
                 }
-                collection[Array(name.utf8)] = element
-                collectionSizes[Array(name.utf8)] = size(of: element)
+                collection[ExactName(name)] = element
+                collectionSizes[ExactName(name)] = element.size(upTo: ManifestReader.sequencingLimit)
             }
         }
     }
@@ -18,27 +18,25 @@ extension ManifestReader {
     /// The definition that an `imsss:sequencing` element gives; what it says itself replaces, child by child, what it refers to.
     mutating func sequencing(_ element: Element) -> SequencingDefinition {
         guard element.children.isEmpty, let name = element.attribute("IDRef") else { return readSequencing(element) }
-        if let definition = citedDefinitions[Array(name.utf8)] { return definition }
+        if let definition = citedDefinitions[ExactName(name)] { return definition }
         let definition = readSequencing(element)
-        if collection[Array(name.utf8)] != nil { citedDefinitions[Array(name.utf8)] = definition }
+        if collection[ExactName(name)] != nil { citedDefinitions[ExactName(name)] = definition }
         return definition
     }
 
     private mutating func readSequencing(_ element: Element) -> SequencingDefinition {
-        let cited = element.attribute("IDRef").flatMap { collectionSizes[Array($0.utf8)] } ?? 0
-        guard size(of: element) + cited <= ManifestReader.sequencingLimit, cited <= sequencingBudget else {
+        let cited = element.attribute("IDRef").flatMap { collectionSizes[ExactName($0)] } ?? 0
+        guard element.size(upTo: ManifestReader.sequencingLimit) + cited <= ManifestReader.sequencingLimit,
+            cited <= sequencingBudget
+        else {
             report(.tooMuchSequencing, at: element)
             return SequencingDefinition()
         }
         sequencingBudget -= cited
-        var parts = element.children
-        if let name = element.attribute("IDRef") {
-            if let referenced = collection[Array(name.utf8)] {
-                let own = Set(parts.map(PartName.init))
-                parts = referenced.children.filter { !own.contains(PartName($0)) } + parts
-            } else {
-                report(.danglingSequencing(name), at: element)
-            }
+        var parts = Array(element.children)
+        if let referenced = element.attribute("IDRef").flatMap({ collection[ExactName($0)] }) {
+            let own = Set(parts.map(PartName.init))
+            parts = referenced.children.filter { !own.contains(PartName($0)) } + parts
         }
         var definition = SequencingDefinition()
         var added: [Element] = []
@@ -56,17 +54,6 @@ extension ManifestReader {
 
     /// One activity may not have more elements of sequencing: what compares them with each other takes the square of it.
     static let sequencingLimit = 5_000
-
-    /// How many elements there are, counted no further than what is too many anyway.
-    private func size(of element: Element) -> Int {
-        var count = 1
-        for node in element.nodes {
-            guard case .element(let child) = node else { continue }
-            count += size(of: child)
-            if count > ManifestReader.sequencingLimit { return count }
-        }
-        return count
-    }
 
     /// `objectives` exists in two vocabularies.
     private struct PartName: Hashable {
@@ -148,7 +135,7 @@ extension ManifestReader {
         }
     }
 
-    /// A rule that is not understood as a whole would mean something else: it goes, with a finding.
+    /// A rule that is not understood as a whole would mean something else: it goes.
     private mutating func rule<Action: RawRepresentable & CaseIterable & Hashable & Sendable>(
         _ element: Element
     ) -> SequencingRule<Action>? where Action.RawValue == String {
@@ -156,12 +143,9 @@ extension ManifestReader {
         let elements = list?.children("ruleCondition") ?? []
         let conditions = elements.compactMap { condition($0) }
         let action: Action? = element.child("ruleAction").flatMap { element in
-            element.attribute("action").flatMap { word($0, of: "action", at: element) }
+            element.attribute("action").flatMap { word($0) }
         }
-        guard let action, conditions.count == elements.count else {
-            report(.droppedRule(element.name), at: element)
-            return nil
-        }
+        guard let action, conditions.count == elements.count else { return nil }
         let combination: ConditionCombination =
             list.map { word("conditionCombination", of: $0, default: .all) } ?? .all
         return SequencingRule(combination, conditions, action)
@@ -169,10 +153,10 @@ extension ManifestReader {
 
     private mutating func condition(_ element: Element) -> RuleCondition? {
         guard let text = element.attribute("condition"),
-            let condition: Condition = word(text, of: "condition", at: element)
+            let condition: Condition = word(text)
         else { return nil }
         let operation: Operator = word("operator", of: element, default: .noOp)
-        let threshold = number(element.attribute("measureThreshold"), of: "measureThreshold", in: -1...1, at: element)
+        let threshold = number(element.attribute("measureThreshold"), in: -1...1)
         let reference = element.attribute("referencedObjective").map(objectiveID)
         return RuleCondition(
             condition, not: operation == .not, objective: reference?.text.isEmpty == true ? nil : reference,
@@ -186,8 +170,7 @@ extension ManifestReader {
     private mutating func readRollup(_ part: Element, into definition: inout SequencingDefinition) {
         definition.rollup.objectiveSatisfied = bool("rollupObjectiveSatisfied", of: part, default: true)
         definition.rollup.progressCompletion = bool("rollupProgressCompletion", of: part, default: true)
-        let weight = number(
-            part.attribute("objectiveMeasureWeight"), of: "objectiveMeasureWeight", in: 0...1, at: part)
+        let weight = number(part.attribute("objectiveMeasureWeight"), in: 0...1)
         definition.rollup.objectiveMeasureWeight = weight ?? 1
         definition.rollupRules = part.children("rollupRule").compactMap { rollupRule($0) }
     }
@@ -197,18 +180,15 @@ extension ManifestReader {
         let elements = list?.children("rollupCondition") ?? []
         let conditions: [RollupCondition] = elements.compactMap { element in
             guard let text = element.attribute("condition"),
-                let condition: RollupConditionKind = word(text, of: "condition", at: element)
+                let condition: RollupConditionKind = word(text)
             else { return nil }
             let operation: Operator = word("operator", of: element, default: .noOp)
             return RollupCondition(condition, not: operation == .not)
         }
         let action: RollupAction? = element.child("rollupAction").flatMap { element in
-            element.attribute("action").flatMap { word($0, of: "action", at: element) }
+            element.attribute("action").flatMap { word($0) }
         }
-        guard let action, !conditions.isEmpty, conditions.count == elements.count else {
-            report(.droppedRule(element.name), at: element)
-            return nil
-        }
+        guard let action, !conditions.isEmpty, conditions.count == elements.count else { return nil }
         let combination: ConditionCombination =
             list.map { word("conditionCombination", of: $0, default: .any) } ?? .any
         return RollupRule(childActivitySet(element), combination, conditions, action)
@@ -224,7 +204,7 @@ extension ManifestReader {
         case .none: return .none
         case .atLeastCount: return .atLeastCount(count("minimumCount", of: element) ?? 0)
         case .atLeastPercent:
-            let share = number(element.attribute("minimumPercent"), of: "minimumPercent", in: 0...1, at: element)
+            let share = number(element.attribute("minimumPercent"), in: 0...1)
             return .atLeastPercent(share ?? 0)
         }
     }

@@ -1,7 +1,7 @@
 /// Whose words an element or attribute uses, by its namespace; prefixes say nothing.
 enum Vocabulary: Hashable, Sendable {
     case contentPackaging, adlcp12, adlcp2004, sequencing, adlSequencing, adlNavigation, metadata
-    case commonCartridge, learningDesign, desire2learn, parcours, schemaInstance, xml, other
+    case cmi5, commonCartridge, learningDesign, desire2learn, parcours, schemaInstance, xml, other
 
     /// Matches loosely: tools misspell versions, letter case and last slashes.
     init(_ namespace: String) {
@@ -17,8 +17,9 @@ enum Vocabulary: Hashable, Sendable {
     private static func foreign(_ name: String) -> Vocabulary {
         let table: [(part: String, vocabulary: Vocabulary)] = [
             ("imsss", .sequencing), ("imsld", .learningDesign), ("desire2learn", .desire2learn),
-            ("imsccv", .commonCartridge), ("/lom", .metadata), ("imsmd", .metadata), ("imscp", .contentPackaging),
-            ("urn:parcours:1", .parcours), ("xmlschema-instance", .schemaInstance), ("xml/1998/namespace", .xml),
+            ("/lom", .metadata), ("imsccv", .commonCartridge), ("cmi5", .cmi5), ("imsmd", .metadata),
+            ("imscp", .contentPackaging), ("urn:parcours:1", .parcours), ("xmlschema-instance", .schemaInstance),
+            ("xml/1998/namespace", .xml),
         ]
         return table.first { name.contains($0.part) }?.vocabulary ?? .other
     }
@@ -39,23 +40,10 @@ enum Vocabulary: Hashable, Sendable {
 
 extension Element {
     /// Whose word it is; `nil` where the document does not say.
-    var vocabulary: Vocabulary? {
-        namespace.map(Vocabulary.init) ?? Vocabulary(undeclaredPrefix: undeclaredPrefix)
-    }
-
-    /// The name is this one, and nothing says that it is another vocabulary's.
-    func isCalled(_ name: String, not others: Set<Vocabulary> = []) -> Bool {
-        guard self.name == name else { return false }
-        return vocabulary.map { !others.contains($0) } ?? true
-    }
+    var vocabulary: Vocabulary? { wireName.vocabulary }
 
     /// The first child of a name, whatever its namespace.
-    func child(_ name: String) -> Element? {
-        for node in nodes {
-            if case .element(let element) = node, element.name == name { return element }
-        }
-        return nil
-    }
+    func child(_ name: String) -> Element? { children.first { $0.name == name } }
 
     /// All children of a name, whatever their namespace.
     func children(_ name: String) -> [Element] { children.filter { $0.name == name } }
@@ -67,17 +55,24 @@ extension Element {
     }
 
     /// The value of an attribute, without outer blanks; whatever its namespace, letter case as given.
-    func attribute(_ name: String) -> String? { attributes.first { $0.name == name }?.value.trimmed }
+    func attribute(_ name: String) -> String? {
+        attributePlaces.first { document.attributeName($0).text == name }.map { document.trimmedValue(of: $0) }
+    }
 
     /// The value of an attribute, letter case aside.
     func looseAttribute(_ name: String) -> String? {
-        attributes.first { $0.name.lowercased() == name }?.value.trimmed
+        attribute(name)
+            ?? attributePlaces.first { document.attributeName($0).text.lowercased() == name }
+            .map { document.trimmedValue(of: $0) }
     }
 }
 
 extension StringProtocol {
     /// Without the blanks of XML, a byte order mark and no-break spaces at both ends.
     var trimmed: String {
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isInk, last.isInk {
+            return String(self)
+        }
         func isBlank(_ scalar: Unicode.Scalar) -> Bool {
             scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0xFEFF
         }
@@ -90,6 +85,17 @@ extension StringProtocol {
 
     /// Runs of blanks and line ends become one space; none at the ends.
     var collapsed: String {
-        split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+        if isCollapsed { return String(self) }
+        return split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
+    }
+
+    /// ASCII without a run of blanks, nor one at an end.
+    private var isCollapsed: Bool {
+        var last: UInt8 = 0x20
+        for byte in utf8 {
+            guard byte.isInk || (byte == 0x20 && last != 0x20) else { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 }

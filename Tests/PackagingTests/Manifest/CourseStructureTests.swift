@@ -31,7 +31,11 @@ struct CourseStructureTests {
                 "<url>https://example.org/au2</url>", "<url>https://example.org/au2</url><moveOn>Passed</moveOn>",
                 "PKG087"
             ),
-            ("moveOn=\"Passed\"", "moveOn=\"passed\"", "PKG060"), ("au/2\"", "au/1\"", "PKG018"),
+            ("moveOn=\"Passed\"", "moveOn=\"passed\"", "PKG060"), ("au/2\"", "au/1\"", "PKG084"),
+            ("moveOn=\"Passed\"", "moveOn=\"Never\"", "PKG088"),
+            ("masteryScore=\"0.8\"", "masteryScore=\"80\"", "PKG088"),
+            ("\"https://example.org/au/2\"", "\"example.org/au/2\"", "PKG089"),
+            ("index.html?mode=a", "index.html?actor=a", "PKG083"),
         ])
     func faults(old: String, new: String, code: String) throws {
         let changed = try text().replacing(old, with: new)

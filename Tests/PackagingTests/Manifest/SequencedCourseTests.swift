@@ -9,7 +9,7 @@ struct SequencedCourseTests {
     var organization: Organization { course.organization }
 
     init() throws {
-        reading = readManifest(try Fixture.bytes("sequenced.xml"), in: .manifestAlone())
+        reading = Fixture.reading(try Fixture.bytes("sequenced.xml"))
         course = try #require(reading.course)
     }
 
