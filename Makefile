@@ -7,6 +7,7 @@ TEST_PACKAGES := python3 python3-pyte tmux strace faketime libxml2-utils gcc lib
 
 PREFIX ?= /usr/local
 COURSE ?= Courses/spaser
+PORT ?= 8080
 DIR ?=
 
 # One configuration each, so that nothing is built twice: debug for tests, release for people and benchmarks.
@@ -21,8 +22,8 @@ RELEASE := $(CURDIR)/.build/release/parcours
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
-run: release  ## build what is missing and open the SPASER course (COURSE=… for another, PARCOURS_DATA for the data)
-	@exec '$(RELEASE)' learn '$(COURSE)'
+run: release  ## build what is missing and open the SPASER course in a browser (COURSE=…, PARCOURS_DATA=…, PORT=…)
+	@exec '$(RELEASE)' serve --browser --next-port --port '$(PORT)' '$(COURSE)'
 
 test: setup-test check  ## unit tests and short scenarios: what a change must pass
 	Tests/Scenarios/run '$(DEBUG)'
@@ -51,6 +52,8 @@ install: setup  ## put binary, Scorm/, Courses/, man page and completions under 
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/parcours'
 	install -m 755 '$(RELEASE)' '$(DESTDIR)$(PREFIX)/bin/parcours'
 	cp -R $(wildcard Scorm Courses) '$(DESTDIR)$(PREFIX)/share/parcours/'
+	install -d '$(DESTDIR)$(PREFIX)/share/parcours/web'
+	cp -R Sources/Web/Pages/. '$(DESTDIR)$(PREFIX)/share/parcours/web/'
 	.ci/manuals.sh '$(RELEASE)' '$(DESTDIR)$(PREFIX)/share'
 
 lint:  ## formatting and style, as strict as CI

@@ -28,6 +28,11 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
@@ -53,11 +58,24 @@ let package = Package(
                 "Packaging", "JournalStore", "CSodium",
             ]),
         room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "CourseModel", "Assessment", "Learning", "Packaging", "CourseHost",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Pages"],
+            swiftSettings: strict),
         .executableTarget(
             name: "parcours",
             dependencies: [
                 "CourseModel", "Learning", "Records", "RecordIndex", "Packaging", "Authoring", "JournalStore",
-                "CourseHost", "Terminal",
+                "CourseHost", "Terminal", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -73,9 +73,9 @@ public struct Desk: Sendable {
     }
 
     /// Carries out what a learner asks for. A request that meant what lay before the learner is refused when another
-    /// program has led elsewhere meanwhile.
-    public mutating func perform(_ request: LearnerRequest) throws -> Reply {
-        let seen = session.position
+    /// program has led elsewhere meanwhile, since the position `seen`, or else since now.
+    public mutating func perform(_ request: LearnerRequest, seen: [Int]? = nil) throws -> Reply {
+        let seen = seen ?? session.position
         if case .navigate(let navigation) = request, let unsaved = try endContent(for: navigation) {
             return .notSaved(view, unsaved)
         }

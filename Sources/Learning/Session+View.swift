@@ -7,7 +7,14 @@ extension Session {
     public func view(at now: Instant) -> SessionView {
         SessionView(
             courseTitle: courseware.course.title, outline: outline(at: now), progress: pathProgress,
-            current: currentView(at: now), canContinue: sequencer.canContinue, canPrevious: sequencer.canPrevious)
+            current: currentView(at: now), canContinue: sequencer.canContinue, canPrevious: sequencer.canPrevious,
+            phase: phase)
+    }
+
+    private var phase: SessionView.Phase {
+        if sequencer.isOpen { return .active }
+        if sequencer.suspended != nil { return .suspended }
+        return version == nil ? .none : .ended
     }
 
     /// The part of the leaves that is done.

@@ -13,21 +13,29 @@ public struct SessionView: Hashable, Sendable {
     /// `continue` leads somewhere, or ends the course.
     public var canContinue: Bool
     public var canPrevious: Bool
+    /// Whether a session is on.
+    public var phase: Phase
     /// The place of the current activity in `outline`, if it is listed.
     public var currentEntry: Int? { outline.firstIndex { $0.isCurrent } }
 
     /// A view from its parts.
     public init(
         courseTitle: String, outline: [OutlineEntry], progress: ProgressMeasure, current: CurrentView,
-        canContinue: Bool, canPrevious: Bool
+        canContinue: Bool, canPrevious: Bool, phase: Phase = .active
     ) {
         self.courseTitle = courseTitle
+        self.phase = phase
         self.outline = outline
         self.progress = progress
         self.current = current
         self.canContinue = canContinue
         self.canPrevious = canPrevious
     }
+}
+
+extension SessionView {
+    /// Whether a session is on: never begun, under way, left to be resumed, or over.
+    public enum Phase: String, Hashable, Sendable, CaseIterable { case none, active, suspended, ended }
 }
 
 /// One line of the map of the path.
@@ -98,6 +106,15 @@ public enum CurrentView: Hashable, Sendable {
     case web(id: ActivityID, title: String, href: String)
     /// The learner left, or the course is over.
     case ended
+
+    /// The activity whose content is shown.
+    public var activity: ActivityID? {
+        switch self {
+        case .lesson(let id, _, _), .web(let id, _, _): id
+        case .quiz(let quiz): quiz.id
+        case .map, .ended: nil
+        }
+    }
 }
 
 /// A quiz under way or just finished.

@@ -4,7 +4,7 @@ internal import Glibc
 
 /// The one executable: an open e-learning course engine for the terminal.
 @main
-struct Parcours: ParsableCommand {
+struct Parcours: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "parcours",
         abstract: words(
@@ -33,11 +33,11 @@ struct Parcours: ParsableCommand {
             """),
         version: "0.1.0",
         subcommands: [
-            Learn.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,
+            Learn.self, Serve.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,
             Headless.self, AccountCommand.self, GroupCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         // A closed descriptor would be given to the next file that is opened, a journal perhaps.
         for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
         // A reader that has gone away is an error of writing, not the end of the process.
@@ -45,7 +45,11 @@ struct Parcours: ParsableCommand {
         signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let failure as Failure {
             failure.leave()
         } catch let code as ExitCode {

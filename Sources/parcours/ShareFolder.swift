@@ -24,6 +24,12 @@ struct ShareFolder {
     /// The courses that come with the engine.
     var courses: String { "\(path)/Courses" }
 
+    /// The templates and assets of the web shell: `web/` of an installed tree, or where they lie in the checkout.
+    var webPages: String {
+        let installed = "\(path)/web"
+        return access("\(installed)/layout.mustache", R_OK) == 0 ? installed : "\(path)/Sources/Web/Pages"
+    }
+
     private static func executableFolder() -> String? {
         guard let resolved = realpath("/proc/self/exe", nil) else { return nil }
         defer { free(resolved) }

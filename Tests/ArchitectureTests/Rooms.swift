@@ -17,9 +17,10 @@ enum Rooms {
         ],
         "Authoring": ["CourseModel", "Packaging"],
         "Terminal": ["CourseModel", "Assessment", "Learning"],
+        "Web": ["CourseModel", "Assessment", "Learning", "Packaging", "CourseHost"],
         "parcours": [
             "CourseModel", "Learning", "Records", "RecordIndex", "Packaging", "JournalStore", "CourseHost",
-            "Authoring", "Terminal",
+            "Authoring", "Terminal", "Web",
         ],
     ]
 
@@ -33,6 +34,7 @@ enum Rooms {
         "RecordIndex": ["GRDB"],
         "CourseHost": ["CSodium"],
         "Terminal": ["CTerminal"],
+        "Web": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Mustache", "NIOCore"],
         "parcours": ["ArgumentParser"],
     ]
 

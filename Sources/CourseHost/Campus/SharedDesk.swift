@@ -1,0 +1,80 @@
+internal import CourseModel
+internal import JournalStore
+public import Learning
+
+/// One enrolment that several requests may use at once: they take turns, and wait for the disk on a lane of their own.
+public actor SharedDesk {
+    public nonisolated let courseID: String
+    /// The version to which the enrolment is pinned.
+    public nonisolated let version: String
+    var desk: Desk
+    private let prepare: @Sendable () throws -> Void
+    private let lane: DiskLane
+    private let clock: @Sendable () -> Instant
+    private var shown: (line: Int, at: Instant, view: SessionView)?
+    private var isPrepared = false
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
+
+    /// `prepare` makes the folder of the enrolment, before the first request that writes.
+    init(
+        _ desk: Desk, courseID: String, version: String, lane: DiskLane, clock: @escaping @Sendable () -> Instant,
+        prepare: @escaping @Sendable () throws -> Void
+    ) {
+        (self.desk, self.courseID, self.version) = (desk, courseID, version)
+        (self.lane, self.clock, self.prepare) = (lane, clock, prepare)
+    }
+
+    /// How things stand, what other programs did included. Writes nothing. Throws a `CampusTrouble`.
+    public func standing() throws -> Standing {
+        do {
+            try desk.catchUp()
+        } catch {
+            throw CampusTrouble(error)
+        }
+        return current
+    }
+
+    /// Resumes, goes on or starts.
+    public func open() -> Answer { answer { desk in try desk.open() } }
+
+    /// Carries out what a learner asks for; `seen` is the position that the learner's page showed.
+    public func perform(_ request: LearnerRequest, seen: [Int]?) -> Answer {
+        answer { desk in try desk.perform(request, seen: seen) }
+    }
+
+    func answer(_ ask: (inout Desk) throws -> Desk.Reply) -> Answer {
+        do {
+            if !isPrepared { try prepare() }
+            isPrepared = true
+            switch try ask(&desk) {
+            case .done: return Answer(outcome: .done, standing: current)
+            case .refused(_, let lock): return Answer(outcome: .refused(lock), standing: current)
+            case .notSaved(_, let error): return Answer(outcome: .notSaved(CampusTrouble(error)), standing: current)
+            }
+        } catch {
+            return Answer(outcome: .notSaved(CampusTrouble(error)), standing: current)
+        }
+    }
+
+    private var current: Standing {
+        Standing(
+            view: view, position: desk.session.position, savedLine: desk.journal.lastNumber,
+            obstacle: desk.journal.obstacle.map { CampusTrouble($0).sentence },
+            activeSeconds: desk.session.activeSeconds(of: nil, at: clock()), firstAccess: desk.session.firstEvent,
+            lastAccess: desk.session.lastEvent, completedAt: desk.session.completedAt)
+    }
+
+    /// What is shown, made anew when something was written or a second has passed (a waiting time may be over).
+    private var view: SessionView {
+        let now = clock()
+        if let shown, shown.line == desk.journal.lastNumber,
+            (0..<1000).contains(now.milliseconds - shown.at.milliseconds)
+        {
+            return shown.view
+        }
+        let fresh = desk.view
+        shown = (desk.journal.lastNumber, now, fresh)
+        return fresh
+    }
+}

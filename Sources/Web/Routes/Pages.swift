@@ -1,0 +1,61 @@
+internal import CourseHost
+internal import CourseModel
+internal import HTTPTypes
+internal import Hummingbird
+internal import Learning
+
+extension Call {
+    /// `GET /`: every course, with one way in each.
+    func catalogue() async throws -> Response {
+        let learner = try await learner()
+        var cards: [[String: Any]] = []
+        for edition in try await campus.offered() {
+            var card: [String: Any] = [
+                "title": edition.courseware.course.title, "path": "/courses/\(Fields.encoded(edition.id))",
+            ]
+            if let learner, let standing = try await campus.desk(of: learner, in: edition.id)?.standing(),
+                standing.savedLine > 0
+            {
+                card["begun"] = [
+                    "percent": say(Words.percent(standing.view.progress.value)), "value": standing.view.progress.value,
+                ]
+            }
+            cards.append(card)
+        }
+        return page("catalogue", say(Words.all["catalogueTitle"]), ["courses": cards])
+    }
+
+    /// `GET /help`
+    func help() -> Response { page("help", say(Words.all["helpTitle"])) }
+
+    /// `POST /preferences`: the language and the look, kept in the browser.
+    func keepPreferences() async throws -> Response {
+        let form = try await form()
+        let back = form["back"] ?? "/"
+        let target =
+            back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\") && !back.contains("\n") ? back : "/"
+        var response = Response(status: .seeOther, headers: [.location: target, .contentLength: "0"])
+        let attributes = "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
+        if let language = form["lang"].flatMap({ Language(rawValue: $0) }) {
+            response.headers[values: .setCookie].append("\(Visitor.languageCookie)=\(language.rawValue)\(attributes)")
+        }
+        if let theme = form["theme"].flatMap({ Theme(rawValue: $0) }) {
+            response.headers[values: .setCookie].append("\(Visitor.themeCookie)=\(theme.rawValue)\(attributes)")
+        }
+        return response
+    }
+
+    /// `GET /assets/NAME`
+    func asset() throws -> Response {
+        guard let name = named["name"], let asset = shell.pages.assets[name] else { throw PageError.notFound }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: asset.type, .eTag: "\"\(asset.tag)\"",
+                .cacheControl: query["v"] == asset.tag ? "public, max-age=31536000, immutable" : "no-cache",
+            ], body: ResponseBody(byteBuffer: asset.body))
+    }
+
+    /// A sentence of the table.
+    func say(_ sentence: Sentence?) -> String { sentence.map { say($0) } ?? "" }
+}

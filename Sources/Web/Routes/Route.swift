@@ -1,0 +1,54 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// One line of the table of routes: what is asked for, who may, and who answers.
+struct Route: Sendable {
+    /// Who may ask. With open access everybody here may learn, and nobody is a trainer of others.
+    enum Right: Sendable {
+        /// Anybody: help, assets.
+        case everyone
+        /// Somebody who learns, about themselves only.
+        case learner
+        /// A trainer, about their own groups.
+        case trainer
+        case administrator
+    }
+
+    /// How a refusal looks.
+    enum Answers: Sendable { case page, api }
+
+    let method: HTTPRequest.Method
+    /// Segments of the path; `:name` stands for any one, `*name` for all that follow.
+    let pattern: [String]
+    let right: Right
+    let answers: Answers
+    let handle: @Sendable (Call) async throws -> Response
+
+    init(
+        _ method: HTTPRequest.Method, _ path: String, for right: Right, answers: Answers = .page,
+        _ handle: @escaping @Sendable (Call) async throws -> Response
+    ) {
+        (self.method, self.right, self.answers, self.handle) = (method, right, answers, handle)
+        pattern = path.split(separator: "/").map(String.init)
+    }
+
+    /// What the names of the pattern stand for in a path; `nil` when it does not fit.
+    func match(_ segments: ArraySlice<String>) -> [String: String]? {
+        var found: [String: String] = [:]
+        var rest = segments
+        for name in pattern {
+            if name.hasPrefix("*") {
+                guard !rest.isEmpty else { return nil }
+                found[String(name.dropFirst())] = rest.joined(separator: "/")
+                return found
+            }
+            guard let segment = rest.popFirst() else { return nil }
+            if name.hasPrefix(":") {
+                found[String(name.dropFirst())] = segment
+            } else if name != segment {
+                return nil
+            }
+        }
+        return rest.isEmpty ? found : nil
+    }
+}

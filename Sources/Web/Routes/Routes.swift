@@ -1,0 +1,17 @@
+internal import HTTPTypes
+
+/// Every route of the shell: what is not here does not exist.
+enum Routes {
+    static let all: [Route] = [
+        Route(.get, "/", for: .learner) { try await $0.catalogue() },
+        Route(.get, "/courses/:course", for: .learner) { try await $0.courseHome() },
+        Route(.get, "/courses/:course/play", for: .learner) { try await $0.player() },
+        Route(.post, "/courses/:course/play", for: .learner) { try await $0.play() },
+        Route(.get, "/courses/:course/files/:version/*path", for: .learner) { try await $0.courseFile() },
+        Route(.get, "/launch", for: .learner) { try await $0.launchPage() },
+        Route(.post, "/launch", for: .learner) { try await $0.launch() },
+        Route(.post, "/preferences", for: .everyone) { try await $0.keepPreferences() },
+        Route(.get, "/help", for: .everyone) { $0.help() },
+        Route(.get, "/assets/:name", for: .everyone) { try $0.asset() },
+    ]
+}

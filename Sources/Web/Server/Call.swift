@@ -1,0 +1,62 @@
+internal import CourseHost
+internal import CourseModel
+internal import HTTPTypes
+internal import Hummingbird
+internal import Learning
+
+/// One request, as a handler sees it.
+struct Call: Sendable {
+    let shell: Shell
+    let request: Request
+    /// What the names of the route's pattern stand for.
+    let named: [String: String]
+    let query: Fields
+    /// The login that stands in the path (`/as/LOGIN/…`); `nil` for the one local learner.
+    let login: String?
+    let language: Language
+    let theme: Theme
+
+    /// What stands before every address of this visitor: empty, or `/as/LOGIN`.
+    var base: String { login.map { "/as/\(Fields.encoded($0))" } ?? "" }
+
+    var campus: Campus { shell.campus }
+
+    /// A sentence in the visitor's language.
+    func say(_ sentence: Sentence) -> String { sentence.text(language) }
+
+    /// Who learns; `nil` before anything was written for them.
+    func learner() async throws -> Learner? { try await campus.learner(login: login) }
+
+    /// The same, made when there is none: for requests that write.
+    func learnerToWrite() async throws -> Learner { try await campus.learner(login: login, orNewNamed: nil) }
+
+    /// The fields of a posted form. Throws a `PageError`.
+    func form() async throws -> Fields {
+        guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw PageError.wrongMediaType
+        }
+        return try await Fields(body(upTo: 64 * 1024)).orThrow(PageError.unreadableForm)
+    }
+
+    /// The bytes of the body, at most so many. Throws a `PageError`.
+    func body(upTo most: Int) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw PageError.tooLarge }
+        var bytes: [UInt8] = []
+        for try await piece in request.body {
+            bytes += piece.readableBytesView
+            if bytes.count > most { throw PageError.tooLarge }
+        }
+        return bytes
+    }
+}
+
+/// Light or dark, where a visitor has said so.
+enum Theme: String, Sendable, CaseIterable { case auto, light, dark }
+
+extension Optional {
+    /// What is there, or the error of its absence.
+    func orThrow(_ error: @autoclosure () -> some Error) throws -> Wrapped {
+        guard let self else { throw error() }
+        return self
+    }
+}

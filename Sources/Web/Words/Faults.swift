@@ -1,0 +1,67 @@
+internal import CourseModel
+internal import HTTPTypes
+
+/// What the shell says when a request cannot be served, and what to do next.
+enum Faults {
+    static let notNow = Sentence(fr: "Ce n’est pas possible en ce moment", en: "Not possible right now")
+    static let toCatalogue = Sentence(fr: "Revenir aux cours", en: "Back to the courses")
+}
+
+extension PageError {
+    static let notFound = PageError(
+        .notFound, Sentence(fr: "Cette page n’existe pas", en: "This page does not exist"),
+        Sentence(
+            fr: "L’adresse est peut-être ancienne ou mal recopiée. Rien n’est perdu : votre avancement est enregistré.",
+            en: "The address may be old or mistyped. Nothing is lost: your progress is saved."))
+    static let noSuchCourse = PageError(
+        .notFound, Sentence(fr: "Ce cours n’est pas ici", en: "That course is not here"),
+        Sentence(
+            fr: "Il n’est pas dans le catalogue, ou il n’y est plus. Ce que vous y aviez fait reste enregistré.",
+            en: "It is not in the catalogue, or no longer. What you did in it stays saved."))
+    static let badAddress = PageError(
+        .badRequest, Sentence(fr: "Cette adresse est mal formée", en: "This address is malformed"),
+        Sentence(
+            fr: "Le serveur ne peut pas la lire. Repartez du catalogue.",
+            en: "The server cannot read it. Start again from the catalogue."))
+    static let wrongMethod = PageError(
+        .methodNotAllowed,
+        Sentence(fr: "Cette page ne se demande pas ainsi", en: "This page is not asked for that way"),
+        Sentence(
+            fr: "Ouvrez-la depuis un lien ou un bouton du cours.", en: "Open it from a link or a button of the course.")
+    )
+    static let wrongMediaType = PageError(
+        .unsupportedMediaType, Sentence(fr: "Ce format n’est pas accepté", en: "This format is not accepted"),
+        Sentence(
+            fr: "Le formulaire n’a pas été envoyé par une page de ce site. Rouvrez la page et recommencez.",
+            en: "The form was not sent by a page of this site. Open the page again and retry."))
+    static let unreadableForm = PageError(
+        .badRequest, Sentence(fr: "Le formulaire est illisible", en: "The form cannot be read"),
+        Sentence(
+            fr: "Rien n’a été enregistré. Rouvrez la page et recommencez.",
+            en: "Nothing was saved. Open the page again and retry."))
+    static let tooLarge = PageError(
+        .contentTooLarge, Sentence(fr: "C’est trop volumineux", en: "That is too large"),
+        Sentence(
+            fr: "Rien n’a été enregistré, et rien n’est perdu. Raccourcissez le texte et envoyez-le à nouveau.",
+            en: "Nothing was saved, and nothing is lost. Shorten the text and send it again."))
+    static let crossSite = PageError(
+        .forbidden, Sentence(fr: "Demande refusée", en: "Request refused"),
+        Sentence(
+            fr: "Elle vient d’un autre site. Ouvrez la page depuis le catalogue et recommencez ici.",
+            en: "It comes from another site. Open the page from the catalogue and retry here."))
+    static let notPermitted = PageError(
+        .forbidden, Sentence(fr: "Vous n’avez pas accès à cette page", en: "You may not see this page"),
+        Sentence(
+            fr: "Elle demande un autre rôle que le vôtre. Adressez-vous à votre facilitateur.",
+            en: "It needs another role than yours. Ask your facilitator."))
+    static let foreignHost = PageError(
+        .misdirectedRequest, Sentence(fr: "Ce nom n’est pas servi ici", en: "That name is not served here"),
+        Sentence(
+            fr: "Ouvrez l’adresse que le programme a affichée au démarrage.",
+            en: "Open the address that the program printed when it started."))
+    static let defect = PageError(
+        .internalServerError, Sentence(fr: "Un défaut de notre part", en: "A defect of ours"),
+        Sentence(
+            fr: "La page n’a pas pu être faite. Ce qui était enregistré le reste ; réessayez, puis signalez-le.",
+            en: "The page could not be made. What was saved stays saved; try again, then report it."))
+}

@@ -1,0 +1,68 @@
+internal import CourseModel
+internal import Learning
+
+/// Every word of the shell's own pages, in French and English.
+enum Words {
+    /// What templates call `t.NAME`, by language.
+    static let inLanguage: [Language: [String: String]] = Dictionary(
+        uniqueKeysWithValues: Language.allCases.map { language in (language, all.mapValues { $0.text(language) }) })
+
+    /// One table of all pages; a name that stands twice is a defect that a test finds.
+    static let all: [String: Sentence] = pages.merging(player) { first, _ in first }
+
+    static let table = Sentence(fr: "Tableau", en: "Table")
+
+    static func callout(_ kind: Block.Callout) -> Sentence {
+        switch kind {
+        case .exemple: Sentence(fr: "Exemple", en: "Example")
+        case .attention: Sentence(fr: "Attention", en: "Caution")
+        case .activite: Sentence(fr: "Activité", en: "Activity")
+        }
+    }
+
+    static func status(_ status: OutlineEntry.Status) -> Sentence {
+        switch status {
+        case .notStarted: Sentence(fr: "à faire", en: "to do")
+        case .inProgress: Sentence(fr: "en cours", en: "in progress")
+        case .completed: Sentence(fr: "terminé", en: "done")
+        case .passed: Sentence(fr: "réussi", en: "passed")
+        case .failed: Sentence(fr: "non réussi", en: "not passed")
+        }
+    }
+
+    static let locked = Sentence(fr: "verrouillé", en: "locked")
+    static let here = Sentence(fr: "vous êtes ici", en: "you are here")
+
+    /// « 1 h 05 », « 6 min »; a minute begun counts.
+    static func duration(_ seconds: Int64) -> Sentence {
+        let minutes = max(0, seconds) / 60 + (seconds % 60 > 0 ? 1 : 0)
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        guard hours > 0 else { return Sentence(fr: "\(minutes) min", en: "\(minutes) min") }
+        guard rest > 0 else { return Sentence(fr: "\(hours) h", en: "\(hours) h") }
+        let padded = rest < 10 ? "0\(rest)" : "\(rest)"
+        return Sentence(fr: "\(hours) h \(padded)", en: "\(hours) h \(padded) min")
+    }
+
+    /// « 80 % »
+    static func percent(_ part: Double) -> Sentence {
+        let whole = Int((part * 100).rounded(.down))
+        return Sentence(fr: "\(whole) %", en: "\(whole)%")
+    }
+
+    static func timeLeft(_ seconds: Int64) -> Sentence {
+        let time = duration(seconds)
+        return Sentence(fr: "encore \(time.french) environ", en: "about \(time.english) left")
+    }
+
+    static func page(_ number: Int, of count: Int) -> Sentence {
+        Sentence(fr: "Page \(number) sur \(count)", en: "Page \(number) of \(count)")
+    }
+
+    static func question(_ number: Int, of count: Int) -> Sentence {
+        Sentence(fr: "Question \(number) sur \(count)", en: "Question \(number) of \(count)")
+    }
+
+    static func steps(_ done: Int, of count: Int) -> Sentence {
+        Sentence(fr: "\(done) étape\(done > 1 ? "s" : "") sur \(count)", en: "\(done) of \(count) steps")
+    }
+}
