@@ -8,6 +8,12 @@ public struct Sequencer: Sendable {
     /// What the edition's book does differently.
     let edition: EditionRules
     var state: SequencingState
+    /// What the children of clusters come to.
+    var tallies: Tallies
+    /// Clusters with a child that reads a global objective which has changed; empty outside a rollup.
+    var affected: [Int] = []
+    /// Tallies are not kept but made anew each time: the plain path, for comparison.
+    package var recounts = false
     /// What a decision has done so far; `nil` outside `decide`.
     var draft: Draft?
 
@@ -17,8 +23,10 @@ public struct Sequencer: Sendable {
         let tree = ActivityTree(organization, rules)
         (self.tree, self.edition) = (tree, rules)
         state = SequencingState(
-            activities: tree.nodes.map { ActivityState(objectives: tree.definitions[$0.definition].objectives.count) },
+            activities: [ActivityState](repeating: ActivityState(), count: tree.nodes.count),
+            objectives: [ObjectiveProgress](repeating: ObjectiveProgress(), count: tree.objectiveCount),
             globals: [ObjectiveProgress](repeating: ObjectiveProgress(), count: tree.globals.count))
+        tallies = Tallies(clusters: tree.clusterCount, activities: tree.nodes.count)
     }
 
     /// AM.1.2 Current Activity, a place in the organization.
@@ -29,7 +37,7 @@ public struct Sequencer: Sendable {
     public var isOpen: Bool { state.isOpen }
     /// The activity whose content runs now.
     public var delivered: Int? {
-        state.current.flatMap { tree.nodes[$0].children.isEmpty && state.activities[$0].isActive ? $0 : nil }
+        state.current.flatMap { isLeaf($0) && state.activities[$0].isActive ? $0 : nil }
     }
 
     /// The place of an activity by its identifier.
@@ -48,6 +56,7 @@ public struct Sequencer: Sendable {
     /// Carries out what was decided. Cannot fail; a step that names no place of the tree changes nothing.
     public mutating func apply(_ steps: [Step]) {
         for step in steps where fits(step) { perform(step) }
+        settle()
     }
 
     /// Global objectives by name: what is known of them.
@@ -57,8 +66,10 @@ public struct Sequencer: Sendable {
         }
         set {
             for (place, name) in tree.globals.enumerated() {
-                if let progress = newValue[name] { state.globals[place] = progress }
+                if let progress = newValue[name] { changeGlobal(place, to: progress) }
             }
+            affected = []
+            settle()
         }
     }
 
@@ -74,49 +85,12 @@ public struct Sequencer: Sendable {
     }
 }
 
-/// A decision in the making, and how to undo it.
-struct Draft: Sendable {
-    var decision = Decision()
-    var activities: [(place: Int, before: ActivityState)] = []
-    var globals: [(place: Int, before: ObjectiveProgress)] = []
-    let current: Int?
-    let suspended: Int?
-    let isOpen: Bool
-
-    init(_ state: SequencingState) {
-        current = state.current
-        suspended = state.suspended
-        isOpen = state.isOpen
-    }
-}
-
 extension Sequencer {
     /// Does a step now and keeps it in the decision.
     mutating func take(_ step: Step) {
         draft?.decision.steps.append(step)
         perform(step)
-    }
-
-    /// Changes the state of one activity, so that a decision can be undone.
-    mutating func change(_ place: Int, _ body: (inout ActivityState) -> Void) {
-        if draft != nil { draft?.activities.append((place, state.activities[place])) }
-        body(&state.activities[place])
-    }
-
-    /// Changes a global objective, so that a decision can be undone.
-    mutating func changeGlobal(_ place: Int, _ body: (inout ObjectiveProgress) -> Void) {
-        if draft != nil { draft?.globals.append((place, state.globals[place])) }
-        body(&state.globals[place])
-    }
-
-    private mutating func rollBack() {
-        guard let draft else { return }
-        for (place, before) in draft.activities.reversed() { state.activities[place] = before }
-        for (place, before) in draft.globals.reversed() { state.globals[place] = before }
-        state.current = draft.current
-        state.suspended = draft.suspended
-        state.isOpen = draft.isOpen
-        self.draft = nil
+        settle()
     }
 
     private mutating func perform(_ step: Step) {
@@ -128,8 +102,10 @@ extension Sequencer {
         case .abandonAll(let place): abandonAll(from: place)
         case .move(let place): state.current = place
         case .deliver(let place): DB_2(place)
-        case .draw(let place, let children): change(place) { $0.available = children }
-        case .resetObjectives: for place in state.globals.indices { changeGlobal(place) { $0 = ObjectiveProgress() } }
+        case .draw(let place, let children): changeDraw(place, to: Draw(children))
+        case .resetObjectives:
+            for place in state.globals.indices { changeGlobal(place, to: ObjectiveProgress()) }
+            affected = []
         case .endSession:
             state.current = nil
             state.isOpen = false

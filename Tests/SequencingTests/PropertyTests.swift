@@ -1,118 +1,125 @@
 import CourseModel
+import Foundation
 import Testing
 
 @testable import Sequencing
 
+/// `PARCOURS_WALKS` trees, 60 requests each; without it as many as a unit test has time for.
+private let seeds = 0..<(ProcessInfo.processInfo.environment["PARCOURS_WALKS"].flatMap { Int($0) } ?? 12)
+
 @Suite("What always holds of sequencing")
 struct PropertyTests {
-    /// A tree of chance with rules, limits, weights and shared objectives.
-    static func plan(_ dice: inout SeededDice, depth: Int = 3, id: String = "r") -> Plan {
-        let isLeaf = depth == 0 || (id != "r" && Int.random(in: 0..<3, using: &dice) == 0)
-        let children =
-            isLeaf
-            ? [] : (0..<Int.random(in: 1...4, using: &dice)).map { plan(&dice, depth: depth - 1, id: "\(id)\($0)") }
-        var definition = SequencingDefinition()
-        definition.controlMode.flow = Int.random(in: 0..<5, using: &dice) > 0
-        definition.controlMode.choice = Int.random(in: 0..<6, using: &dice) > 0
-        definition.controlMode.choiceExit = Int.random(in: 0..<8, using: &dice) > 0
-        definition.controlMode.forwardOnly = Int.random(in: 0..<8, using: &dice) == 0
-        definition.constrainedChoice.constrainChoice = Int.random(in: 0..<10, using: &dice) == 0
-        definition.constrainedChoice.preventActivation = Int.random(in: 0..<10, using: &dice) == 0
-        if Int.random(in: 0..<6, using: &dice) == 0 {
-            definition.limits.attemptLimit = Int.random(in: 0...3, using: &dice)
-        }
-        var shared = Objective(id: "s")
-        let target = ObjectiveID("g\(Int.random(in: 0..<4, using: &dice))")
-        shared.maps = [
-            ObjectiveMap(
-                target: target, reads: [.satisfiedStatus, .normalizedMeasure],
-                writes: Bool.random(using: &dice) ? [.satisfiedStatus] : [])
-        ]
-        if Bool.random(using: &dice) { definition.objectives = [shared] } else { definition.primaryObjective = shared }
-        let conditions = Condition.allCases
-        func condition(_ dice: inout SeededDice) -> RuleCondition {
-            RuleCondition(
-                conditions.randomElement(using: &dice) ?? .always, not: Bool.random(using: &dice),
-                objective: Bool.random(using: &dice) ? "s" : nil, threshold: Measure(0.5))
-        }
-        if Int.random(in: 0..<3, using: &dice) == 0 {
-            definition.preConditionRules = [
-                SequencingRule(
-                    .all, [condition(&dice), condition(&dice)],
-                    PreConditionAction.allCases.randomElement(using: &dice) ?? .skip)
-            ]
-        }
-        if Int.random(in: 0..<3, using: &dice) == 0 {
-            definition.postConditionRules = [
-                SequencingRule(
-                    .any, [condition(&dice)], PostConditionAction.allCases.randomElement(using: &dice) ?? .retry)
-            ]
-        }
-        if Int.random(in: 0..<6, using: &dice) == 0 {
-            definition.exitConditionRules = [SequencingRule(.all, [condition(&dice)], .exit)]
-        }
-        if Int.random(in: 0..<6, using: &dice) == 0 {
-            definition.selection.timing = .onEachNewAttempt
-            definition.selection.count = 2
-            definition.randomization.timing = .onEachNewAttempt
-            definition.randomization.reorderChildren = true
-        }
-        return Plan(id: id, children: children, change: { $0 = definition }, changeActivity: { _ in })
-    }
-
-    static func request(_ ids: [ActivityID], _ dice: inout SeededDice) -> Navigation {
-        let plain: [Navigation] = [
-            .start, .resumeAll, .continue, .previous, .exit, .exitAll, .suspendAll, .abandon, .abandonAll,
-        ]
-        switch Int.random(in: 0..<10, using: &dice) {
-        case 0..<4: return .choice(ids.randomElement(using: &dice) ?? "r")
-        case 4: return .jump(ids.randomElement(using: &dice) ?? "r")
-        case 5..<8: return .continue
-        default: return plain.randomElement(using: &dice) ?? .start
-        }
-    }
-
-    @Test("deciding changes nothing, replay equals live, and what is delivered may be delivered", arguments: 0..<60)
-    func randomWalks(seed: Int) throws {
+    /// A walk of chance through a tree of chance; `body` sees each stop before its request is made.
+    private static func walk(
+        seed: Int, _ body: (inout Walk, Navigation, Organization) throws -> Void
+    ) throws -> Walk {
         var dice = SeededDice(state: UInt64(seed) &* 7919)
-        let plan = PropertyTests.plan(&dice)
-        let organization = try plan.organization()
-        var walk = try Walk(plan)
+        let plan = Plans.plan(&dice)
+        let organization = try plan.organization(global: Bool.random(using: &dice))
+        var walk = try Walk(plan, edition: Plans.pick(Edition.allCases, &dice))
         for _ in 0..<60 {
-            let request = PropertyTests.request(organization.activities.map(\.id), &dice)
+            let request = Plans.request(organization.activities.map(\.id), &dice)
+            try body(&walk, request, organization)
+            if let delivered = walk.sequencer.delivered, Bool.random(using: &dice) {
+                let step = Step.record(
+                    delivered, Plans.said(&dice), isSuspended: Plans.chance(4, &dice))
+                walk.sequencer.apply([step])
+                walk.steps.append(step)
+            }
+        }
+        return walk
+    }
+
+    @Test("deciding changes nothing, replay equals live, and what is delivered may be delivered", arguments: seeds)
+    func randomWalks(seed: Int) throws {
+        let walk = try PropertyTests.walk(seed: seed) { walk, request, organization in
             let before = walk.sequencer.state
             let decision = walk.sequencer.decide(request, using: &walk.dice)
             #expect(walk.sequencer.state == before, "deciding \(request.text) changed the state")
-            if let place = decision.delivered {
-                #expect(organization.activities[place].isLeaf)
+            for step in decision.steps {
+                if case .deliver(let place) = step {
+                    #expect(organization.activities[place].isLeaf)
+                    #expect((try? walk.sequencer.DB_1_1(place)) != nil, "\(request.text) delivered a locked activity")
+                }
+                walk.sequencer.apply([step])
             }
-            walk.sequencer.apply(decision.steps)
             walk.steps += decision.steps
             #expect(walk.sequencer.delivered == nil || walk.sequencer.isOpen)
             if let place = decision.delivered { #expect(walk.sequencer.delivered == place) }
-            if Bool.random(using: &dice), walk.sequencer.delivered != nil {
-                walk.report(
-                    completed: Bool.random(using: &dice), satisfied: Bool.random(using: &dice),
-                    measure: Double.random(in: -1...1, using: &dice),
-                    suspended: Int.random(in: 0..<4, using: &dice) == 0)
-            }
         }
         #expect(walk.replayed().state == walk.sequencer.state)
     }
 
-    @Test("an activity that the outlook opens is delivered when it is chosen", arguments: 0..<40)
-    func outlookAgrees(seed: Int) throws {
-        var dice = SeededDice(state: UInt64(seed) &* 104_729)
-        let plan = PropertyTests.plan(&dice)
-        let organization = try plan.organization()
-        var walk = try Walk(plan)
-        walk.ask(.start)
-        for place in organization.activities.indices where walk.sequencer.delivered == nil {
-            let isOpen = walk.sequencer.refusalOfChoice(of: place) == nil
-            var twin = walk
-            let answer = twin.ask(.choice(organization.activities[place].id))
-            #expect(
-                isOpen == (twin.sequencer.delivered != nil), "choosing \(organization.activities[place].id): \(answer)")
+    @Test(
+        "the kept tallies are what walking over all children comes to, also after a decision is undone",
+        arguments: seeds)
+    func tallies(seed: Int) throws {
+        _ = try PropertyTests.walk(seed: seed) { walk, request, organization in
+            walk.ask(request)
+            _ = walk.sequencer.decide(request, using: &walk.dice)
+            for place in organization.activities.indices where !organization.activities[place].isLeaf {
+                let kept = walk.sequencer.readyTally(of: place)
+                #expect(kept == nil || kept == walk.sequencer.walkedTally(of: place), "after \(request.text)")
+            }
         }
+    }
+
+    @Test("keeping tallies gives what making them anew gives", arguments: seeds)
+    func keptEqualsWalked(seed: Int) throws {
+        var plain: [SequencingState] = []
+        _ = try PropertyTests.walk(seed: seed) { walk, request, _ in
+            walk.sequencer.recounts = true
+            walk.ask(request)
+            plain.append(walk.sequencer.state)
+        }
+        var stop = 0
+        _ = try PropertyTests.walk(seed: seed) { walk, request, _ in
+            walk.ask(request)
+            #expect(walk.sequencer.state == plain[stop])
+            stop += 1
+        }
+    }
+
+    @Test("the table of contents in one pass says what the processes say of each activity", arguments: seeds)
+    func onePass(seed: Int) throws {
+        _ = try PropertyTests.walk(seed: seed) { walk, request, organization in
+            walk.ask(request)
+            let prospects = walk.sequencer.prospects()
+            for place in organization.activities.indices {
+                let one = walk.sequencer.prospect(of: place)
+                #expect(prospects[place] == one, "\(organization.activities[place].id) after \(request.text)")
+            }
+        }
+    }
+
+    @Test("what the table of contents, previous and jump promise happens", arguments: seeds)
+    func promises(seed: Int) throws {
+        _ = try PropertyTests.walk(seed: seed) { walk, request, organization in
+            walk.ask(request)
+            guard !PropertyTests.isDiverted(walk) else { return }
+            let prospects = walk.sequencer.prospects()
+            for place in organization.activities.indices {
+                let id = organization.activities[place].id
+                var twin = walk
+                let answer = twin.ask(.choice(id))
+                #expect((prospects[place].refusal == nil) == !answer.contains("."), "\(id): \(answer)")
+                twin = walk
+                let jump = twin.ask(.jump(id))
+                #expect(walk.sequencer.canJump(to: place) == !jump.contains("."), "\(id): \(jump)")
+            }
+            var twin = walk
+            let answer = twin.ask(.previous)
+            #expect(walk.sequencer.canPrevious == !answer.contains("."), "previous: \(answer)")
+            twin = walk
+            #expect(walk.sequencer.canContinue == !twin.ask(.continue).hasPrefix("NB."))
+        }
+    }
+
+    /// Leaving the current activity fires a rule of it or of its ancestors that leads elsewhere than was asked for.
+    private static func isDiverted(_ walk: Walk) -> Bool {
+        guard walk.sequencer.delivered != nil else { return false }
+        var twin = walk
+        let current = twin.sequencer.current
+        return twin.ask(.exit) != "nothing" || twin.sequencer.current != current
     }
 }

@@ -215,8 +215,9 @@ struct StateAnswer: Encodable {
         sco_nav = requested
         let hidden = session.delivered.map { activities[$0].hiddenControls } ?? []
         func offers(_ name: String, _ isUsable: Bool) -> Bool { isUsable && !hidden.contains(name) && sequencer.isOpen }
+        let prospects = sequencer.prospects()
         toc = activities.indices.map { place in
-            let prospect = sequencer.prospect(of: place)
+            let prospect = prospects[place]
             return Entry(
                 id: activities[place].id.text, title: activities[place].title, depth: activities[place].depth,
                 visible: prospect.isListed && sequencer.isOpen, enabled: prospect.refusal == nil && sequencer.isOpen,

@@ -6,7 +6,7 @@ extension Sequencer {
         guard let suspended = state.suspended else { return }
         let ancestor = commonAncestor(suspended, place)
         for step in pathFromRoot(to: suspended).reversed().prefix(while: { $0 != ancestor }) {
-            let isSuspended = !isLeaf(step) && availableChildren(step).contains { state.activities[$0].isSuspended }
+            let isSuspended = !isLeaf(step) && tally(of: step).suspended > 0
             change(step) { $0.isSuspended = isSuspended }
         }
         state.suspended = nil

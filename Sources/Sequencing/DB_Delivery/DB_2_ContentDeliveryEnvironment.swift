@@ -10,8 +10,7 @@ extension Sequencer {
                 if state.activities[step].isSuspended {
                     change(step) { $0.isSuspended = false }
                 } else {
-                    let parentAttempt = tree.nodes[step].parent.map { state.activities[$0].attemptCount } ?? 0
-                    change(step) { $0.beginAttempt(ofParent: parentAttempt) }
+                    beginAttempt(at: step)
                 }
             }
             change(step) { $0.isActive = true }

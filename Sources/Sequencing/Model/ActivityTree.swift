@@ -1,65 +1,104 @@
 internal import CourseModel
 
 /// The part of sequencing that never changes: the tree of one organization, with names resolved to places.
-struct ActivityTree: Hashable, Sendable {
+///
+/// A class, so that a copy of a sequencer costs one reference and not one for each list in here.
+final class ActivityTree: Sendable {
     /// One activity, as the processes walk it.
-    struct Node: Hashable, Sendable {
-        var id: ActivityID
+    struct Node: Sendable {
         var parent: Int?
-        /// The place among the parent's children.
-        var rank: Int
-        /// How many siblings before it have a rule that can stop a choice (stopForwardTraversal).
-        var stopsBefore = 0
+        /// The place among the parent's children, in document order.
+        var rank = 0
         var children: [Int]
         var subtreeEnd: Int
         var depth: Int
-        var isVisible: Bool
         /// The place in `definitions`.
         var definition: Int
+        /// The place of the primary objective in the state; the others follow it.
+        var firstObjective = 0
+        /// The place among the clusters; for a leaf it means nothing.
+        var cluster = 0
+        var isVisible: Bool
         var completionThreshold: CompletionThreshold?
+    }
+
+    /// An activity that reads a global objective.
+    struct Reader: Sendable {
+        var place: Int
+        /// Its primary objective does, so that its cluster rolls up what is read.
+        var rollsUp: Bool
     }
 
     let nodes: [Node]
     let definitions: [ResolvedDefinition]
+    let clusterCount: Int
+    let objectiveCount: Int
+    /// The clusters that select or reorder their children.
+    let drawing: [Int]
     /// Every global objective that the organization names, in the order of their first mention.
     let globals: [ObjectiveID]
-    /// For each global objective, the activities whose primary objective reads it.
-    let readers: [[Int]]
+    /// For each global objective, who reads it.
+    let readers: [[Reader]]
+    /// For each global objective, who writes its status or measure.
+    let writers: [[Int]]
     let objectivesGlobalToSystem: Bool
     private let places: [ActivityID: Int]
 
     init(_ organization: Organization, _ edition: EditionRules) {
         var globals = GlobalNames()
-        definitions = organization.definitions.map { ResolvedDefinition($0, edition, &globals) }
-        var nodes = organization.activities.map { activity in
-            Node(
-                id: activity.id, parent: activity.parent, rank: 0, children: activity.children,
-                subtreeEnd: activity.subtreeEnd, depth: activity.depth, isVisible: activity.isVisible,
-                definition: activity.definition, completionThreshold: activity.completionThreshold)
-        }
-        for node in nodes {
-            var stops = 0
-            for (rank, child) in node.children.enumerated() {
-                nodes[child].rank = rank
-                nodes[child].stopsBefore = stops
-                let rules = definitions[nodes[child].definition].preConditionRules
-                if rules.contains(where: { $0.action == .stopForwardTraversal }) { stops += 1 }
+        let definitions = organization.definitions.map { ResolvedDefinition($0, edition, &globals) }
+        var nodes: [Node] = []
+        nodes.reserveCapacity(organization.activities.count)
+        var places = [ActivityID: Int](minimumCapacity: organization.activities.count)
+        var (clusters, objectives, drawing) = (0, 0, [Int]())
+        for (place, activity) in organization.activities.enumerated() {
+            var node = Node(
+                parent: activity.parent, children: activity.children, subtreeEnd: activity.subtreeEnd,
+                depth: activity.depth, definition: activity.definition, isVisible: activity.isVisible,
+                completionThreshold: activity.completionThreshold)
+            node.firstObjective = objectives
+            node.cluster = clusters
+            objectives += definitions[node.definition].objectives.count
+            if !node.children.isEmpty {
+                clusters += 1
+                if definitions[node.definition].draws { drawing.append(place) }
             }
+            nodes.append(node)
+            if places[activity.id] == nil { places[activity.id] = place }
+        }
+        for place in nodes.indices {
+            for (rank, child) in nodes[place].children.enumerated() { nodes[child].rank = rank }
         }
         self.nodes = nodes
+        self.definitions = definitions
+        self.places = places
+        self.drawing = drawing
         self.globals = globals.names
-        var readers = [[Int]](repeating: [], count: globals.names.count)
+        (clusterCount, objectiveCount) = (clusters, objectives)
+        (readers, writers) = ActivityTree.users(of: globals.names.count, nodes, definitions)
+        objectivesGlobalToSystem = organization.objectivesGlobalToSystem
+    }
+
+    /// Who reads and who writes each global objective.
+    private static func users(
+        of globals: Int, _ nodes: [Node], _ definitions: [ResolvedDefinition]
+    ) -> (readers: [[Reader]], writers: [[Int]]) {
+        var readers = [[Reader]](repeating: [], count: globals)
+        var writers = [[Int]](repeating: [], count: globals)
+        guard globals > 0 else { return (readers, writers) }
         for (place, node) in nodes.enumerated() {
-            for map in definitions[node.definition].objectives[0].maps
-            where !map.reads.isDisjoint(with: [
-                .satisfiedStatus, .normalizedMeasure, .completionStatus, .progressMeasure,
-            ]) {
-                readers[map.global].append(place)
+            for (objective, resolved) in definitions[node.definition].objectives.enumerated() {
+                for map in resolved.maps {
+                    if !map.reads.isDisjoint(with: .rollup) {
+                        readers[map.global].append(Reader(place: place, rollsUp: objective == 0))
+                    }
+                    if !map.writes.isDisjoint(with: .status), writers[map.global].last != place {
+                        writers[map.global].append(place)
+                    }
+                }
             }
         }
-        self.readers = readers
-        objectivesGlobalToSystem = organization.objectivesGlobalToSystem
-        places = Dictionary(nodes.indices.map { (nodes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
+        return (readers, writers)
     }
 
     func place(of id: ActivityID) -> Int? { places[id] }

@@ -12,16 +12,16 @@ struct EditionRules: Hashable, Sendable {
     /// NB.2.1: a current activity without choiceExit refuses every choice; else only those that leave its cluster.
     var choiceExitBindsAnyChoice: Bool
     /// What an objective map may carry: scores, completion and progress came with `adlseq:mapInfo`.
-    var mappedElements: Set<ObjectiveElement>
+    var mappedElements: ObjectiveElements
 
     init(_ edition: Edition) {
         switch edition {
         case .scorm2004Fourth:
-            self.init(true, true, true, true, Set(ObjectiveElement.allCases))
+            self.init(true, true, true, true, .all)
         case .scorm2004Third:
-            self.init(false, false, true, false, [.satisfiedStatus, .normalizedMeasure])
+            self.init(false, false, true, false, .status)
         case .scorm2004Second:
-            self.init(false, false, false, false, [.satisfiedStatus, .normalizedMeasure])
+            self.init(false, false, false, false, .status)
         case .scorm12:
             self.init(false, true, true, true, [])
         }
@@ -29,7 +29,7 @@ struct EditionRules: Hashable, Sendable {
 
     private init(
         _ hasJump: Bool, _ rollsUpProgress: Bool, _ flowsPastTheEnd: Bool, _ choiceExitBindsAnyChoice: Bool,
-        _ mappedElements: Set<ObjectiveElement>
+        _ mappedElements: ObjectiveElements
     ) {
         self.hasJump = hasJump
         self.rollsUpProgress = rollsUpProgress

@@ -13,7 +13,9 @@ extension Sequencer {
             guard let id = objective.id else { continue }
             let said = progress.objectives[id] ?? ObjectiveProgress()
             let forgotten = unknown[id] ?? []
-            take(said, said.known.union(forgotten), unknown: forgotten, for: index, at: place)
+            take(
+                said, said.known.union(ObjectiveElements(forgotten)), unknown: ObjectiveElements(forgotten), for: index,
+                at: place)
         }
         let primary = progress.wholePrimary(id: objectives[0].id, unknown: unknown)
         change(place) { activity in
@@ -34,26 +36,26 @@ extension Sequencer {
     /// Sets what content said of an objective. A status that follows a measure changes with its measure, whatever the
     /// content said of it.
     private mutating func take(
-        _ said: ObjectiveProgress, _ elements: Set<ObjectiveElement>, unknown: Set<ObjectiveElement>,
+        _ said: ObjectiveProgress, _ elements: ObjectiveElements, unknown: ObjectiveElements,
         for objective: Int, at place: Int
     ) {
         let resolved = definition(place).objectives[objective]
         var (said, elements) = (said, elements)
         if resolved.satisfiedByMeasure {
-            elements.remove(.satisfiedStatus)
+            elements.remove(ObjectiveElements(.satisfiedStatus))
             let waits =
                 objective == 0 && state.activities[place].isActive
                 && !definition(place).considerations.measureSatisfactionIfActive
             if let measure = said.measure, let least = resolved.minNormalizedMeasure, !waits {
                 said.isSatisfied = measure >= least
-                elements.insert(.satisfiedStatus)
+                elements.insert(ObjectiveElements(.satisfiedStatus))
             }
         }
         if objective == 0, let threshold = completionThreshold(place) {
-            elements.remove(.completionStatus)
+            elements.remove(ObjectiveElements(.completionStatus))
             if let progress = said.progress {
                 said.isCompleted = progress >= threshold
-                elements.insert(.completionStatus)
+                elements.insert(ObjectiveElements(.completionStatus))
             }
         }
         for element in ObjectiveElement.allCases where elements.contains(element) {
@@ -67,18 +69,18 @@ extension ActivityProgress {
     /// objective by its name. `known` holds what was said, `unknown` what of it was said to be unknown.
     fileprivate func wholePrimary(
         id: ObjectiveID?, unknown byName: [ObjectiveID: Set<ObjectiveElement>]
-    ) -> (said: ObjectiveProgress, known: Set<ObjectiveElement>, unknown: Set<ObjectiveElement>) {
+    ) -> (said: ObjectiveProgress, known: ObjectiveElements, unknown: ObjectiveElements) {
         var own = primary
         own.isCompleted = isCompleted ?? own.isCompleted
         own.progress = progress ?? own.progress
-        var ownUnknown: Set<ObjectiveElement> = []
-        if saysCompletionUnknown { ownUnknown.insert(.completionStatus) }
-        if saysSuccessUnknown { ownUnknown.insert(.satisfiedStatus) }
+        var ownUnknown: ObjectiveElements = []
+        if saysCompletionUnknown { ownUnknown.insert(ObjectiveElements(.completionStatus)) }
+        if saysSuccessUnknown { ownUnknown.insert(ObjectiveElements(.satisfiedStatus)) }
         let ownKnown = own.known.union(ownUnknown)
         var said = id.flatMap { objectives[$0] } ?? ObjectiveProgress()
-        let unknown = (id.flatMap { byName[$0] } ?? []).subtracting(ownKnown).union(ownUnknown)
+        let unknown = ObjectiveElements(id.flatMap { byName[$0] } ?? []).subtracting(ownKnown).union(ownUnknown)
         let known = said.known.union(ownKnown).union(unknown)
-        for element in ownKnown { said.set(element, to: own) }
+        for element in ObjectiveElement.allCases where ownKnown.contains(element) { said.set(element, to: own) }
         return (said, known, unknown)
     }
 }

@@ -1,9 +1,9 @@
 internal import CourseModel
 
 /// A sequencing definition whose objectives are places: 0 is the primary one.
-struct ResolvedDefinition: Hashable, Sendable {
+struct ResolvedDefinition: Sendable {
     /// An objective and where it is shared.
-    struct Objective: Hashable, Sendable {
+    struct Objective: Sendable {
         var id: ObjectiveID?
         var satisfiedByMeasure: Bool
         var minNormalizedMeasure: Measure?
@@ -11,10 +11,10 @@ struct ResolvedDefinition: Hashable, Sendable {
     }
 
     /// An objective map whose target is a place in the tree's list of global objectives.
-    struct Map: Hashable, Sendable {
+    struct Map: Sendable {
         var global: Int
-        var reads: Set<ObjectiveElement>
-        var writes: Set<ObjectiveElement>
+        var reads: ObjectiveElements
+        var writes: ObjectiveElements
     }
 
     /// A condition whose objective is a place; `nil` where the activity has no such objective.
@@ -32,45 +32,81 @@ struct ResolvedDefinition: Hashable, Sendable {
         var action: Action
     }
 
-    var controlMode: ControlMode
-    var preConditionRules: [Rule<PreConditionAction>]
-    var exitConditionRules: [Rule<ExitAction>]
-    var postConditionRules: [Rule<PostConditionAction>]
-    var attemptLimit: Int?
-    var rollupRules: [RollupRule]
+    let controlMode: ControlMode
+    /// By action; in document order.
+    let skipRules: [Rule<PreConditionAction>]
+    let disabledRules: [Rule<PreConditionAction>]
+    let hiddenRules: [Rule<PreConditionAction>]
+    let stopRules: [Rule<PreConditionAction>]
+    let exitConditionRules: [Rule<ExitAction>]
+    let postConditionRules: [Rule<PostConditionAction>]
+    let attemptLimit: Int?
+    /// The default rules stand where the definition has none of a pair (section 5 of the book's defaults).
+    let rollupRules: [RollupRule]
     /// The primary objective first.
-    var objectives: [Objective]
-    var rollup: RollupControls
-    var selection: SelectionControls
-    var randomization: RandomizationControls
-    var delivery: DeliveryControls
-    var constrainedChoice: ConstrainedChoice
-    var considerations: RollupConsiderations
+    let objectives: [Objective]
+    let rollup: RollupControls
+    let measureWeight: FixedPoint
+    let selection: SelectionControls
+    let randomization: RandomizationControls
+    let delivery: DeliveryControls
+    let constrainedChoice: ConstrainedChoice
+    let considerations: RollupConsiderations
 
     init(_ definition: SequencingDefinition, _ edition: EditionRules, _ globals: inout GlobalNames) {
         controlMode = definition.controlMode
         let all = [definition.primaryObjective] + definition.objectives
-        preConditionRules = definition.preConditionRules.map { Rule($0, all) }
+        let preConditionRules = definition.preConditionRules.map { Rule($0, all) }
+        skipRules = preConditionRules.filter { $0.action == .skip }
+        disabledRules = preConditionRules.filter { $0.action == .disabled }
+        hiddenRules = preConditionRules.filter { $0.action == .hiddenFromChoice }
+        stopRules = preConditionRules.filter { $0.action == .stopForwardTraversal }
         exitConditionRules = definition.exitConditionRules.map { Rule($0, all) }
         postConditionRules = definition.postConditionRules.map { Rule($0, all) }
         attemptLimit = definition.limits.attemptLimit
-        rollupRules = definition.rollupRules
+        rollupRules =
+            RollupRule.orDefault(definition.rollupRules, .satisfied, .notSatisfied, RollupRule.defaultOfObjective)
+            + RollupRule.orDefault(definition.rollupRules, .completed, .incomplete, RollupRule.defaultOfProgress)
         objectives = all.map { objective in
             Objective(
                 id: objective.id, satisfiedByMeasure: objective.satisfiedByMeasure,
                 minNormalizedMeasure: objective.minNormalizedMeasure,
                 maps: objective.maps.map {
                     Map(
-                        global: globals.place(of: $0.target), reads: $0.reads.intersection(edition.mappedElements),
-                        writes: $0.writes.intersection(edition.mappedElements))
+                        global: globals.place(of: $0.target),
+                        reads: ObjectiveElements($0.reads).intersection(edition.mappedElements),
+                        writes: ObjectiveElements($0.writes).intersection(edition.mappedElements))
                 })
         }
         rollup = definition.rollup
+        measureWeight = FixedPoint(definition.rollup.objectiveMeasureWeight)
         selection = definition.selection
         randomization = definition.randomization
         delivery = definition.delivery
         constrainedChoice = definition.constrainedChoice
         considerations = definition.considerations
+    }
+
+    /// Chance has a say in the children.
+    var draws: Bool { selection.timing != .never || randomization.timing != .never }
+
+    func rules(_ action: PreConditionAction) -> [Rule<PreConditionAction>] {
+        switch action {
+        case .skip: skipRules
+        case .disabled: disabledRules
+        case .hiddenFromChoice: hiddenRules
+        case .stopForwardTraversal: stopRules
+        }
+    }
+}
+
+extension RollupRule {
+    /// The rules about one question, or the default ones where there is none.
+    fileprivate static func orDefault(
+        _ rules: [RollupRule], _ yes: RollupAction, _ no: RollupAction, _ standard: [RollupRule]
+    ) -> [RollupRule] {
+        let own = rules.filter { $0.action == yes || $0.action == no }
+        return own.isEmpty ? standard : own
     }
 }
 

@@ -4,8 +4,12 @@ internal import CourseModel
 struct SequencingState: Hashable, Sendable {
     /// One a place of the tree.
     var activities: [ActivityState]
+    /// TM.1.1 of all activities, one after the other, the primary objective of each first.
+    var objectives: [ObjectiveProgress]
     /// One a global objective of the tree.
     var globals: [ObjectiveProgress]
+    /// Available Children of the clusters where chance chose them.
+    var draws: [Int: Draw] = [:]
     /// AM.1.2 Current Activity.
     var current: Int?
     /// AM.1.2 Suspended Activity.
@@ -18,46 +22,32 @@ struct SequencingState: Hashable, Sendable {
 struct ActivityState: Hashable, Sendable {
     var isActive = false
     var isSuspended = false
+    /// TM.1.2.2 of the latest attempt; `nil` is unknown.
+    var isCompleted: Bool?
+    /// The content wrote "unknown" itself: no automatic status.
+    var keepsCompletionUnknown = false
+    var keepsSuccessUnknown = false
     /// Includes the attempt under way.
     var attemptCount = 0
     /// The attempt of the parent during which this one was last attempted; tells stale information apart.
     var attemptOfParent = 0
-    /// TM.1.2.2 of the latest attempt; `nil` is unknown.
-    var isCompleted: Bool?
     var progress: ProgressMeasure?
-    /// TM.1.1, the primary objective first.
-    var objectives: [ObjectiveProgress]
-    /// The content wrote "unknown" itself: no automatic status.
-    var keepsCompletionUnknown = false
-    var keepsSuccessUnknown = false
-    /// Available Children where chance chose them; `nil` for all in document order.
-    var available: [Int]?
-
-    init(objectives: Int) {
-        self.objectives = [ObjectiveProgress](repeating: ObjectiveProgress(), count: objectives)
-    }
-
-    /// Forgets the attempt before: a new one begins.
-    mutating func beginAttempt(ofParent attempt: Int) {
-        attemptCount += 1
-        attemptOfParent = attempt
-        forgetAttempt()
-    }
-
-    /// Nothing is known of the attempt any more.
-    mutating func forgetAttempt() {
-        forgetProgress()
-        forgetObjectives()
-    }
 
     mutating func forgetProgress() {
         isCompleted = nil
         progress = nil
         keepsCompletionUnknown = false
     }
+}
 
-    mutating func forgetObjectives() {
-        for place in objectives.indices { objectives[place] = ObjectiveProgress() }
-        keepsSuccessUnknown = false
+/// Available Children that chance chose.
+struct Draw: Hashable, Sendable {
+    let children: [Int]
+    /// Their places in `children`.
+    let ranks: [Int: Int]
+
+    init(_ children: [Int]) {
+        self.children = children
+        ranks = Dictionary(zip(children, children.indices), uniquingKeysWith: { first, _ in first })
     }
 }

@@ -15,13 +15,13 @@ extension Sequencer {
             return (nil, .resumeAll)
         case .continue:
             let current = try currentActivity()
-            guard let parent = tree.nodes[current].parent, controls(parent).flow else {
-                throw SequencingRefusal(.flowForbidsContinue, tree.nodes[current].parent)
+            guard let parent = parent(current), controls(parent).flow else {
+                throw SequencingRefusal(.flowForbidsContinue, parent(current))
             }
             return (exitIfActive, .continue)
         case .previous:
             let current = try currentActivity()
-            guard let parent = tree.nodes[current].parent else { throw SequencingRefusal(.nothingBeforeRoot) }
+            guard let parent = parent(current) else { throw SequencingRefusal(.nothingBeforeRoot) }
             guard controls(parent).flow, !controls(parent).forwardOnly else {
                 throw SequencingRefusal(.flowForbidsPrevious, parent)
             }
@@ -60,17 +60,17 @@ extension Sequencer {
 
     /// Whether a choice of `target` may be asked for at all: its parent's control mode, and leaving where we are.
     func checkChoice(of target: Int) throws(SequencingRefusal) {
-        if let parent = tree.nodes[target].parent, !controls(parent).choice {
+        if let parent = parent(target), !controls(parent).choice {
             throw SequencingRefusal(.choiceForbidden, parent)
         }
         guard let current = state.current else { return }
         if edition.choiceExitBindsAnyChoice, state.activities[current].isActive, !controls(current).choiceExit {
             throw SequencingRefusal(.choiceExitForbidsLeaving, current)
         }
-        guard target != current, tree.nodes[target].parent != tree.nodes[current].parent || current == 0 else { return }
+        guard target != current, parent(target) != parent(current) || current == 0 else { return }
         let ancestor = commonAncestor(current, target)
         var step = current
-        while step != ancestor, let parent = tree.nodes[step].parent {
+        while step != ancestor, let parent = parent(step) {
             if state.activities[step].isActive, !controls(step).choiceExit {
                 throw SequencingRefusal(.choiceExitForbidsLeaving, step)
             }

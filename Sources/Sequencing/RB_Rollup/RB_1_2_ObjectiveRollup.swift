@@ -1,14 +1,13 @@
 internal import CourseModel
 
 extension Sequencer {
-    /// RB.1.2 Objective Rollup Process: by measure, by the cluster's rules, or by the default ones.
-    mutating func RB_1_2(_ cluster: Int) {
+    /// RB.1.2 Objective Rollup Process: by measure, or by rules, which may be the default ones (RB.1.2 c).
+    mutating func RB_1_2(_ cluster: Int, _ tally: Tally) {
         var rolledUp = ObjectiveProgress()
-        if definition(cluster).objectives[0].satisfiedByMeasure {
+        if tree.definitions[tree.nodes[cluster].definition].objectives[0].satisfiedByMeasure {
             rolledUp.isSatisfied = RB_1_2_a(cluster)
         } else {
-            let rules = definition(cluster).rollupRules.filter { $0.action == .satisfied || $0.action == .notSatisfied }
-            guard let satisfied = rules.isEmpty ? RB_1_2_c(cluster) : RB_1_2_b(cluster, rules) else { return }
+            guard let satisfied = RB_1_2_b(cluster, tally) else { return }
             rolledUp.isSatisfied = satisfied
         }
         setObjective(0, at: cluster, .satisfiedStatus, to: rolledUp)

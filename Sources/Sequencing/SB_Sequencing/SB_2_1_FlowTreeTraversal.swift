@@ -16,7 +16,7 @@ extension Sequencer {
         var place = place
         var direction = direction
         var isReversed = false
-        if previous == .backward, let parent = tree.nodes[place].parent,
+        if previous == .backward, let parent = parent(place),
             availableChildren(parent).last == place, let first = availableChildren(parent).first
         {
             (place, direction, isReversed) = (first, .backward, true)
@@ -29,7 +29,7 @@ extension Sequencer {
             return .endSession
         case .backward:
             while true {
-                guard let parent = tree.nodes[place].parent else { throw SequencingRefusal(.firstActivityReached) }
+                guard let parent = parent(place) else { throw SequencingRefusal(.firstActivityReached) }
                 if controls(parent).forwardOnly, !isReversed {
                     throw SequencingRefusal(.forwardOnlyForbidsBackward, parent)
                 }

@@ -7,10 +7,11 @@ extension Sequencer {
     ) throws(SequencingRefusal) -> SequencingOutcome {
         var (place, direction, previous) = (candidate, direction, previous)
         while true {
-            if let parent = tree.nodes[place].parent, !controls(parent).flow {
+            if let parent = parent(place), !controls(parent).flow {
                 throw SequencingRefusal(.flowForbidsTraversal, parent)
             }
             let isSkipped = preCondition(.skip, at: place) != nil
+            if isSkipped, previous == nil { place = lastSkipped(from: place, direction) }
             if !isSkipped, UP_5(place) { throw SequencingRefusal(.activityUnavailable, place) }
             if !isSkipped, isLeaf(place) { return .deliver(place) }
             let step = try SB_2_1(
@@ -24,5 +25,13 @@ extension Sequencer {
             }
             place = next
         }
+    }
+
+    /// The last of the skipped siblings that follow one another in a direction.
+    private func lastSkipped(from place: Int, _ direction: Direction) -> Int {
+        guard let parent = parent(place), let rank = rank(place), let tally = readyTally(of: parent) else {
+            return place
+        }
+        return availableChildren(parent)[tally.skipped.endOfRun(from: rank, direction)]
     }
 }

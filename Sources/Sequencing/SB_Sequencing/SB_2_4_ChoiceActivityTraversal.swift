@@ -9,7 +9,7 @@ extension Sequencer {
                 throw SequencingRefusal(.forwardTraversalStopped, place)
             }
         case .backward:
-            guard let parent = tree.nodes[place].parent else { throw SequencingRefusal(.nothingBeforeRootByChoice) }
+            guard let parent = parent(place) else { throw SequencingRefusal(.nothingBeforeRootByChoice) }
             if controls(parent).forwardOnly { throw SequencingRefusal(.forwardOnlyForbidsChoice, parent) }
         }
     }

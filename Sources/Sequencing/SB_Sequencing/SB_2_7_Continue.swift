@@ -4,7 +4,7 @@ extension Sequencer {
     /// SB.2.7 Continue Sequencing Request Process.
     func SB_2_7() throws(SequencingRefusal) -> SequencingOutcome {
         guard let current = state.current else { throw SequencingRefusal(.continueWithoutSession) }
-        if let parent = tree.nodes[current].parent, !controls(parent).flow {
+        if let parent = parent(current), !controls(parent).flow {
             throw SequencingRefusal(.continueWithoutFlow, parent)
         }
         return try SB_2_3(current, .forward, considersChildren: false)

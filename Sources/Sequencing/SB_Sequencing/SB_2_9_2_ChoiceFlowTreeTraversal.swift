@@ -6,7 +6,7 @@ extension Sequencer {
         var place = place
         while true {
             if let next = sibling(of: place, direction) { return next }
-            guard let parent = tree.nodes[place].parent else { return nil }
+            guard let parent = parent(place) else { return nil }
             place = parent
         }
     }

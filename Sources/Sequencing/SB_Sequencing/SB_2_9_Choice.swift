@@ -20,7 +20,7 @@ extension Sequencer {
 
     /// The common ancestor as the process means it: the parent for two in the same cluster.
     func choiceAncestor(_ current: Int, _ target: Int) -> Int {
-        if current != target, let parent = tree.nodes[current].parent, parent == tree.nodes[target].parent {
+        if current != target, let parent = parent(current), parent == self.parent(target) {
             return parent
         }
         return commonAncestor(current, target)
@@ -32,14 +32,14 @@ extension Sequencer {
         if let hidden = pathFromRoot(to: target).first(where: { preCondition(.hiddenFromChoice, at: $0) != nil }) {
             throw SequencingRefusal(.targetHidden, hidden)
         }
-        if let parent = tree.nodes[target].parent, !controls(parent).choice {
+        if let parent = parent(target), !controls(parent).choice {
             throw SequencingRefusal(.targetChoiceForbidden, parent)
         }
     }
 
     private func checkWay(to target: Int, from current: Int?, ancestor: Int) throws(SequencingRefusal) {
         if current == target { return }
-        if let current, let parent = tree.nodes[current].parent, parent == tree.nodes[target].parent {
+        if let current, let parent = parent(current), parent == self.parent(target) {
             return try checkSiblings(from: current, to: target)
         }
         guard let current, current != ancestor else { return try checkDescent(from: ancestor, to: target) }
@@ -51,13 +51,12 @@ extension Sequencer {
 
     /// The same cluster: every sibling on the way must let the choice pass.
     private func checkSiblings(from current: Int, to target: Int) throws(SequencingRefusal) {
-        guard let start = rank(current), let end = rank(target), let parent = tree.nodes[current].parent else {
+        guard let start = rank(current), let end = rank(target), let parent = parent(current) else {
             throw SequencingRefusal(.emptyChoicePath)
         }
         // Backward only the parent's control mode counts, the same for every sibling; forward only those with a rule do.
         guard start <= end else { return try SB_2_4(current, .backward) }
-        let isWhole = state.activities[parent].available == nil
-        if isWhole, tree.nodes[current].stopsBefore == tree.nodes[target].stopsBefore { return }
+        if let tally = readyTally(of: parent), tally.stopping.first(in: start..<end) == nil { return }
         for place in availableChildren(parent)[start..<end] { try SB_2_4(place, .forward) }
     }
 

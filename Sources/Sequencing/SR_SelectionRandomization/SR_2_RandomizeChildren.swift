@@ -8,7 +8,7 @@ extension Sequencer {
 
     /// Draws for the clusters that nobody has attempted yet; selection comes before randomization.
     mutating func drawAtStart(using dice: inout some RandomNumberGenerator) {
-        for place in tree.nodes.indices where !isLeaf(place) && state.activities[place].available == nil {
+        for place in tree.drawing where state.draws[place] == nil {
             let definition = definition(place)
             guard state.activities[place].attemptCount == 0 else { continue }
             draw(

@@ -14,7 +14,7 @@ extension Sequencer {
         case .exitAll:
             return exitAll(andThen: nil, using: &dice)
         case .suspendAll:
-            guard let target = isActive || state.activities[current].isSuspended ? current : tree.nodes[current].parent
+            guard let target = isActive || state.activities[current].isSuspended ? current : parent(current)
             else { throw SequencingRefusal(.rootCannotBeSuspended) }
             take(.suspendAll(target))
             return .exit
@@ -38,7 +38,7 @@ extension Sequencer {
             case .exitAll: return exitAll(andThen: nil, using: &dice)
             case .retryAll: return exitAll(andThen: .retry, using: &dice)
             case .exitParent:
-                guard let parent = tree.nodes[current].parent else { throw SequencingRefusal(.rootHasNoParent) }
+                guard let parent = parent(current) else { throw SequencingRefusal(.rootHasNoParent) }
                 take(.move(parent))
                 end(parent, using: &dice)
             case .retry: return current == 0 ? exitAll(andThen: .retry, using: &dice) : .retry

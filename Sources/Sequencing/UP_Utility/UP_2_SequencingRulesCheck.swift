@@ -8,6 +8,7 @@ extension Sequencer {
 
     /// The first precondition rule with an action that fires.
     func preCondition(_ action: PreConditionAction, at place: Int) -> ResolvedDefinition.Rule<PreConditionAction>? {
-        definition(place).preConditionRules.first { $0.action == action && UP_2_1($0, at: place) == true }
+        let rules = tree.definitions[tree.nodes[place].definition].rules(action)
+        return rules.isEmpty ? nil : rules.first { UP_2_1($0, at: place) == true }
     }
 }

@@ -5,7 +5,7 @@ extension Sequencer {
     /// itself; a cluster stays suspended while a child is.
     mutating func UP_4(_ place: Int) {
         if !isLeaf(place) {
-            let isSuspended = availableChildren(place).contains { state.activities[$0].isSuspended }
+            let isSuspended = tally(of: place).suspended > 0
             change(place) { $0.isSuspended = isSuspended }
         }
         change(place) { $0.isActive = false }
@@ -26,11 +26,13 @@ extension Sequencer {
         }
         if definition.objectives[0].satisfiedByMeasure {
             silent.isSatisfied = RB_1_2_a(leaf)
-        } else if !definition.delivery.objectiveSetByContent, activity.objectives[0].isSatisfied == nil,
+        } else if !definition.delivery.objectiveSetByContent, localObjective(0, at: leaf).isSatisfied == nil,
             !activity.keepsSuccessUnknown
         {
             silent.isSatisfied = true
         }
-        for element in silent.known { setObjective(0, at: leaf, element, to: silent) }
+        for element in ObjectiveElement.allCases where silent.knows(element) {
+            setObjective(0, at: leaf, element, to: silent)
+        }
     }
 }

@@ -48,7 +48,7 @@ extension Sequencer {
     /// What would have to change for the rules not to fire: with `any` every condition, with `all` one of them.
     private func grounds(ofRules action: PreConditionAction, at place: Int) -> [[Explanation.Ground]] {
         var all: [[Explanation.Ground]] = []
-        for rule in definition(place).preConditionRules where rule.action == action && UP_2_1(rule, at: place) == true {
+        for rule in definition(place).rules(action) where UP_2_1(rule, at: place) == true {
             var alternatives: [Explanation.Ground] = []
             for condition in rule.conditions {
                 let ground = ground(of: condition, at: place)
@@ -74,12 +74,7 @@ extension Sequencer {
 
     /// The activities that write the global objectives which an objective reads: leaves where there are any.
     private func sources(of objective: Int, at place: Int) -> [Int] {
-        let read = Set(definition(place).objectives[objective].maps.filter { !$0.reads.isEmpty }.map(\.global))
-        return tree.nodes.indices.filter { writer in
-            writer != place
-                && definition(writer).objectives.contains { objective in
-                    objective.maps.contains { read.contains($0.global) && $0.writes.contains(.satisfiedStatus) }
-                }
-        }
+        let read = definition(place).objectives[objective].maps.filter { !$0.reads.isEmpty }.map(\.global)
+        return Set(read.flatMap { tree.writers[$0] }).subtracting([place]).sorted()
     }
 }
