@@ -32,7 +32,7 @@ struct EventCoding {
         return JournalEvent(kind, data)
     }
 
-    /// The event that a line holds; `nil` for kinds that change nothing here (notes, awards, optional ones).
+    /// The event that a line holds; `nil` for kinds that change nothing here (awards, optional ones).
     func event(_ journaled: JournalEvent) throws -> Event? {
         let fields = try decoder.decode(EventFields.self, from: Data(journaled.data.bytes))
         return switch journaled.kind {
@@ -46,6 +46,7 @@ struct EventCoding {
         case .track: try tracking(fields)
         case .nav: try navigation(fields)
         case .end: try ending(fields)
+        case .note: try noted(fields)
         case .draw: try .sequenced(.draw(place(fields.activity), (fields.children ?? []).map(place)))
         default: nil
         }
@@ -77,6 +78,10 @@ struct EventCoding {
             (fields.activity, fields.provenance) = (id(place), provenance)
             fields.tracked = progress
             return (.track, fields)
+        case .noted(let place, let note):
+            (fields.activity, fields.screen) = (id(place), note.screen)
+            (fields.text, fields.bookmark) = (note.text, note.isBookmark)
+            return (.note, fields)
         case .navigated(let request, let target):
             (fields.request, fields.to) = (request, target.map(id))
             return (.nav, fields)
@@ -133,6 +138,17 @@ struct EventCoding {
         }
     }
 
+    /// A note of ours; one of another shape changes nothing.
+    private func noted(_ fields: EventFields) throws -> Event? {
+        guard let screen = fields.screen else { return nil }
+        let place = try place(fields.activity)
+        return .noted(
+            place: place,
+            Note(
+                activity: organization.activities[place].id, screen: screen, text: fields.text ?? "",
+                isBookmark: fields.bookmark ?? false))
+    }
+
     private func ending(_ fields: EventFields) throws -> Event? {
         if fields.session == true { return .sequenced(.endSession) }
         let place = try place(fields.activity)
@@ -164,6 +180,7 @@ enum CodingTrouble: Error, Hashable {
 private struct EventFields: Codable {
     var activity: String?
     var attempt: Int?
+    var bookmark: Bool?
     var children: [String]?
     var course: String?
     var ends: Bool?
@@ -182,10 +199,12 @@ private struct EventFields: Codable {
     var request: String?
     var responses: [String]?
     var score: Double?
+    var screen: Int?
     var seconds: Int64?
     var session: Bool?
     var step: String?
     var suspended: Bool?
+    var text: String?
     var to: String?
     var version: String?
     var writes: [CMI.Write]?

@@ -12,6 +12,10 @@ public struct Course: Hashable, Sendable {
     public var defaultOrganization: Int
     /// What can be shown, in manifest order.
     public var resources: [Resource]
+    /// What the metadata says of it, in its own language.
+    public var about: String?
+    /// The language it is written in, as the metadata says: `fr`, `en-GB`.
+    public var language: String?
 
     /// A course from its parts; `nil` when there is no organization to open.
     public init?(

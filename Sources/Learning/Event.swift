@@ -15,6 +15,8 @@ public enum Event: Hashable, Sendable {
     case answered(place: Int, item: String, Response, score: Double, attempt: Int)
     /// What was asked for, and the place where it led; it changes nothing by itself.
     case navigated(String, to: Int?)
+    /// What stands beside a screen from now on; empty, it was taken away.
+    case noted(place: Int, Note)
     /// Somebody set the tracking of an activity directly.
     case tracked(place: Int, ActivityProgress, provenance: String)
 }

@@ -11,6 +11,9 @@ enum LockSentences {
         fr: "Il n’y a pas de quiz terminé à recommencer ici.", en: "There is no finished quiz to retry here.")
     static let noSuchScreen = Sentence(
         fr: "Cet écran n’existe pas dans la leçon en cours.", en: "The current lesson has no such screen.")
+    static let longNote = Sentence(
+        fr: "La note est trop longue : 4 000 caractères au plus.", en: "The note is too long: 4,000 characters at most."
+    )
     static let noSuchQuestion = Sentence(
         fr: "Cette question n’est pas posée en ce moment.", en: "That question is not being asked now.")
     static let alreadyAnswered = Sentence(

@@ -43,6 +43,7 @@ extension Session {
             guard organization.activities.indices.contains(place) else { return }
             apply(response, to: item, at: place, attempt: attempt, now)
         case .navigated: break
+        case .noted(let place, let note): apply(note, at: place)
         case .tracked(let place, let progress, _):
             sequencer.apply([.record(place, progress, isSuspended: false)])
         }

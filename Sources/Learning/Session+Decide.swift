@@ -32,6 +32,8 @@ extension Session {
             return ruling
         case .screen(let screen): return Ruling(events: try showing(screen))
         case .answer(let item, let response): return Ruling(events: try answering(item, response))
+        case .note(let id, let screen, let text, let isBookmark):
+            return Ruling(events: try noting(id, screen: screen, text: text, isBookmark: isBookmark))
         case .retry:
             guard let place = delivered, isFinished(place) else {
                 throw Refusal("no-retry", LockSentences.nothingToRetry)

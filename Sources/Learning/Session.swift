@@ -18,6 +18,8 @@ public struct Session: Sendable {
     var quizzes: [Int: QuizProgress] = [:]
     /// How each lesson was read, by place.
     var lessons: [Int: LessonProgress] = [:]
+    /// Notes and bookmarks, by the screen beside which they stand.
+    var noted: [NotePlace: Note] = [:]
     /// The web content that runs now; it lives in memory only.
     var running: RunningContent?
     /// The same before its latest commit, in case that cannot be kept.

@@ -177,11 +177,13 @@ public enum LearnerRequest: Hashable, Sendable {
     case answer(item: String, Response)
     /// Starts a further attempt at the current, finished quiz.
     case retry
+    /// Writes beside a screen of a lesson; what is `nil` stays as it is.
+    case note(ActivityID, screen: Int, text: String?, isBookmark: Bool?)
 
     /// Means the same wherever the learner is by now.
     public var namesItsTarget: Bool {
         switch self {
-        case .navigate(.choice), .navigate(.jump), .navigate(.suspendAll): true
+        case .navigate(.choice), .navigate(.jump), .navigate(.suspendAll), .note: true
         case .navigate, .screen, .answer, .retry: false
         }
     }

@@ -171,7 +171,7 @@ struct SampleCourse {
         case .navigate(.choice(let id)): go(to: id)
         case .navigate(.previous): go(to: "l1")
         case .navigate(.suspendAll): view.current = .ended
-        case .navigate: break
+        case .navigate, .note: break
         }
         return .view(view)
     }

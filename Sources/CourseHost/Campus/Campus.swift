@@ -150,7 +150,8 @@ public actor Campus {
     public func untouched(_ edition: CourseEdition) -> Standing {
         let now = clock()
         let session = Session(edition.courseware, learner: Learner(id: "", name: ""))
-        return Standing(view: session.view(at: now), position: session.position, savedLine: 0, activeSeconds: 0)
+        return Standing(
+            view: session.view(at: now), position: session.position, savedLine: 0, activeSeconds: 0, notes: [])
     }
 
     /// A name that no other session has.

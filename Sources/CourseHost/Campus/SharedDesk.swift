@@ -43,6 +43,9 @@ public actor SharedDesk {
         answer { desk in try desk.perform(request, seen: seen) }
     }
 
+    /// How far the learner is with each quiz, as of the last look.
+    public var results: [QuizResult] { desk.session.results }
+
     func answer(_ ask: (inout Desk) throws -> Desk.Reply) -> Answer {
         do {
             if !isPrepared { try prepare() }
@@ -61,7 +64,8 @@ public actor SharedDesk {
         Standing(
             view: view, position: desk.session.position, savedLine: desk.journal.lastNumber,
             obstacle: desk.journal.obstacle.map { CampusTrouble($0).sentence },
-            activeSeconds: desk.session.activeSeconds(of: nil, at: clock()), firstAccess: desk.session.firstEvent,
+            activeSeconds: desk.session.activeSeconds(of: nil, at: clock()), notes: desk.session.notes,
+            firstAccess: desk.session.firstEvent,
             lastAccess: desk.session.lastEvent, completedAt: desk.session.completedAt)
     }
 

@@ -12,6 +12,7 @@ public struct Standing: Sendable {
     public var obstacle: Sentence?
     /// Seconds of work so far.
     public var activeSeconds: Int64
+    public var notes: [Note]
     public var firstAccess: Instant?
     public var lastAccess: Instant?
     public var completedAt: Instant?

@@ -41,9 +41,13 @@ extension ManifestReader {
         let identifier = root.attribute("identifier") ?? ""
         let title = organizations.isEmpty ? nil : organizations[opening].activities.first?.title
         summary.title = title ?? wrapped
-        let course = Course(
+        var course = Course(
             identifier: identifier, title: wrapped ?? title ?? identifier, edition: edition,
             organizations: organizations, defaultOrganization: opening, resources: resources)
+        course?.about = general("description", of: root)
+        course?.language =
+            root.child("metadata")?.child("lom")?.child("general")?.child("language")?.text.collapsed
+            .languageTag
         summary.firstLaunch = course.flatMap { firstLaunch(in: $0.organization) }
         if kind.family != .scorm { report(.otherKind(kind.standard, opens: summary.firstLaunch != nil), at: root) }
         if course == nil, kind.family == .scorm { report(.nothingToLaunch, at: root) }
@@ -118,12 +122,28 @@ extension ManifestReader {
     }
 
     /// The general title of inline LOM metadata, in whatever version of it.
-    func metadataTitle(of root: Element) -> String? {
-        guard let lom = root.child("metadata")?.child("lom"), let title = lom.child("general")?.child("title") else {
+    func metadataTitle(of root: Element) -> String? { general("title", of: root) }
+
+    /// A text of the general part of inline LOM metadata.
+    private func general(_ name: String, of root: Element) -> String? {
+        guard let lom = root.child("metadata")?.child("lom"), let element = lom.child("general")?.child(name) else {
             return nil
         }
-        let text = title.children.first { ["langstring", "string"].contains($0.name) } ?? title
+        let text = element.children.first { ["langstring", "string"].contains($0.name) } ?? element
         let collapsed = text.text.collapsed
         return collapsed.isEmpty ? nil : collapsed
+    }
+}
+
+extension String {
+    /// The text where it looks like a language tag (RFC 5646): letters, digits and hyphens, at most 35.
+    fileprivate var languageTag: String? {
+        let isTag =
+            !isEmpty && utf8.count <= 35
+            && utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+            }
+        return isTag ? self : nil
     }
 }

@@ -6,6 +6,25 @@ struct TableOfContents {
     private(set) var html = HTML()
 
     init(_ outline: [OutlineEntry], _ language: Language) {
+        html = HTML.nested(outline) { entry, html in
+            html.open("li", ("class", "step \(entry.look.rawValue)"))
+            html.open(
+                "button", ("name", "request"), ("value", "choice:\(entry.id)"), ("data-activity-id", entry.id.text),
+                ("data-status", entry.status.rawValue), ("data-reason", entry.lock?.reason),
+                ("aria-disabled", entry.isOpen ? nil : "true"), ("aria-current", entry.isCurrent ? "step" : nil))
+            html.append(entry.look.icon)
+            html.element("span", entry.title, ("class", "step-title"))
+            html.tag(" ")
+            html.element("span", entry.words.text(language), ("class", "step-state"), ("lang", language.rawValue))
+            html.tag("</button>")
+        }
+    }
+}
+
+extension HTML {
+    /// Nested ordered lists of an outline; `draw` begins each item, which is closed after what lies below it.
+    static func nested(_ outline: [OutlineEntry], draw: (OutlineEntry, inout HTML) -> Void) -> HTML {
+        var html = HTML()
         var open: [Int] = []
         for entry in outline {
             while let last = open.last, last > entry.depth {
@@ -18,39 +37,9 @@ struct TableOfContents {
                 html.tag("<ol>")
                 open.append(entry.depth)
             }
-            draw(entry, language)
+            draw(entry, &html)
         }
         for _ in open { html.tag("</li></ol>") }
-    }
-
-    private mutating func draw(_ entry: OutlineEntry, _ language: Language) {
-        html.open("li", ("class", "step \(entry.look)"))
-        html.open(
-            "button", ("name", "request"), ("value", "choice:\(entry.id)"), ("data-activity-id", entry.id.text),
-            ("data-status", entry.status.rawValue), ("data-reason", entry.lock?.reason),
-            ("aria-disabled", entry.isOpen ? nil : "true"), ("aria-current", entry.isCurrent ? "step" : nil))
-        html.element("span", entry.title, ("class", "step-title"))
-        html.tag(" <span class=\"step-state\">")
-        html.text(entry.words.text(language))
-        html.tag("</span></button>")
-    }
-}
-
-extension OutlineEntry {
-    /// The class of its drawing: `here`, `done`, `failed`, `begun`, `open`, `locked`.
-    var look: String {
-        if isCurrent { return "here" }
-        switch status {
-        case .completed, .passed: return "done"
-        case .failed: return "failed"
-        case .inProgress: return "begun"
-        case .notStarted: return isOpen ? "open" : "locked"
-        }
-    }
-
-    /// How far one is, and whether it is here or locked, in words.
-    var words: Sentence {
-        if isCurrent { return Words.here }
-        return !isOpen && status == .notStarted ? Words.locked : Words.status(status)
+        return html
     }
 }

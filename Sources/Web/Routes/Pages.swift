@@ -10,23 +10,40 @@ extension Call {
         let learner = try await learner()
         var cards: [[String: Any]] = []
         for edition in try await campus.offered() {
-            var card: [String: Any] = [
-                "title": edition.courseware.course.title, "path": "/courses/\(Fields.encoded(edition.id))",
-            ]
-            if let learner, let standing = try await campus.desk(of: learner, in: edition.id)?.standing(),
-                standing.savedLine > 0
-            {
-                card["begun"] = [
-                    "percent": say(Words.percent(standing.view.progress.value)), "value": standing.view.progress.value,
-                ]
+            let standing: Standing
+            if let learner, let desk = try await campus.desk(of: learner, in: edition.id) {
+                standing = try await desk.standing()
+            } else {
+                standing = await campus.untouched(edition)
             }
-            cards.append(card)
+            cards.append(card(of: Enrolled(edition: edition, standing: standing, path: Call.path(of: edition.id))))
         }
-        return page("catalogue", say(Words.all["catalogueTitle"]), ["courses": cards])
+        return page("catalogue", say(Words.all["catalogueTitle"]), ["courses": cards, "at": ["home": true]])
+    }
+
+    private func card(of enrolled: Enrolled) -> [String: Any] {
+        let (course, standing) = (enrolled.edition.courseware.course, enrolled.standing)
+        let leaves = standing.view.outline.filter(\.isLeaf)
+        let seconds = leaves.reduce(0) { $0 + ($1.durationSeconds ?? 0) }
+        let steps = say(Words.steps(leaves.count))
+        var card: [String: Any] = [
+            "title": course.title, "path": enrolled.path, "language": course.language ?? language.rawValue,
+            "facts": seconds > 0 ? "\(steps) · \(say(Words.duration(seconds)))" : steps,
+        ]
+        card["about"] = course.about
+        if standing.savedLine > 0 {
+            let progress = standing.view.progress.value
+            card["begun"] = ["percent": say(Words.percent(progress)), "value": progress] as [String: Any]
+        }
+        return card
     }
 
     /// `GET /help`
-    func help() -> Response { page("help", say(Words.all["helpTitle"])) }
+    func help() -> Response {
+        page(
+            "help", say(Words.all["helpTitle"]),
+            ["answers": Words.answers.map { ["ask": say($0.ask), "say": say($0.answer)] }, "at": ["help": true]])
+    }
 
     /// `POST /preferences`: the language and the look, kept in the browser.
     func keepPreferences() async throws -> Response {

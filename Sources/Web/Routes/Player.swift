@@ -16,7 +16,10 @@ struct Enrolled: Sendable {
 
 extension Call {
     var courseID: String { named["course"] ?? "" }
-    var coursePath: String { "/courses/\(Fields.encoded(courseID))" }
+    var coursePath: String { Call.path(of: courseID) }
+
+    /// The address of a course.
+    static func path(of courseID: String) -> String { "/courses/\(Fields.encoded(courseID))" }
 
     /// The course and how the visitor stands in it; for whoever has begun nothing, the course as it is offered.
     func enrolled() async throws -> Enrolled {
@@ -27,12 +30,6 @@ extension Call {
         }
         guard let edition = try await campus.offered(courseID) else { throw PageError.noSuchCourse }
         return Enrolled(edition: edition, standing: await campus.untouched(edition), path: coursePath)
-    }
-
-    /// `GET /courses/ID`: what the course is, and the map of its path.
-    func courseHome() async throws -> Response {
-        let enrolled = try await enrolled()
-        return page("course", enrolled.edition.courseware.course.title, values(of: enrolled))
     }
 
     /// `GET /courses/ID/play`
@@ -60,35 +57,6 @@ extension Call {
             }
             return refused(lock, Enrolled(edition: edition, standing: answer.standing, path: coursePath), wish)
         }
-    }
-
-    private func refused(_ lock: Lock, _ enrolled: Enrolled, _ wish: Wish) -> Response {
-        if case .answer(let item, let response)? = wish.request {
-            return playerPage(
-                enrolled, status: .unprocessableContent, Typed(item: item, response: response, trouble: lock.sentence))
-        }
-        var values = values(of: enrolled)
-        values["why"] = say(lock.sentence)
-        values["ways"] = enrolled.standing.view.outline.filter { lock.wayOut.contains($0.id) }.map {
-            ["id": $0.id.text, "title": $0.title]
-        }
-        return page("why", say(Words.all["whyTitle"]), status: .conflict, values)
-    }
-
-    /// What the player's pages have in common.
-    func values(of enrolled: Enrolled) -> [String: Any] {
-        let view = enrolled.standing.view
-        return [
-            "course": view.courseTitle, "coursePath": enrolled.path,
-            "session": view.phase.rawValue, "activity": view.current.activity?.text ?? "",
-            "percent": say(Words.percent(view.progress.value)), "progress": view.progress.value,
-            "seen": enrolled.standing.position.map(String.init).joined(separator: "."),
-            "saved": enrolled.standing.obstacle == nil ? "saved" : "refused",
-            "obstacle": enrolled.standing.obstacle.map { say($0) } ?? "",
-            "isSaved": enrolled.standing.obstacle == nil,
-            "canContinue": view.canContinue, "canPrevious": view.canPrevious,
-            "toc": TableOfContents(view.outline, language).html.description,
-        ]
     }
 
     /// `GET /courses/ID/files/VERSION/PATH`: a picture of a lesson.

@@ -7,11 +7,15 @@ enum Routes {
         Route(.get, "/courses/:course", for: .learner) { try await $0.courseHome() },
         Route(.get, "/courses/:course/play", for: .learner) { try await $0.player() },
         Route(.post, "/courses/:course/play", for: .learner) { try await $0.play() },
+        Route(.post, "/courses/:course/notes", for: .learner) { try await $0.keepNote() },
         Route(.get, "/courses/:course/files/:version/*path", for: .learner) { try await $0.courseFile() },
+        Route(.get, "/me", for: .learner) { try await $0.myLearning() },
+        Route(.get, "/search", for: .learner) { try await $0.search() },
         Route(.get, "/launch", for: .learner) { try await $0.launchPage() },
         Route(.post, "/launch", for: .learner) { try await $0.launch() },
         Route(.post, "/preferences", for: .everyone) { try await $0.keepPreferences() },
         Route(.get, "/help", for: .everyone) { $0.help() },
+        Route(.get, "/accessibility", for: .everyone) { $0.accessibility() },
         Route(.get, "/assets/:name", for: .everyone) { try $0.asset() },
     ]
 }

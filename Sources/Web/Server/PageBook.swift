@@ -6,6 +6,7 @@ internal import Mustache
 struct PageBook: Sendable {
     private let library: MustacheLibrary
     let assets: Assets
+    let criteria: Criteria
 
     /// Throws a `WebShell.Trouble` that names the file.
     init(_ options: WebOptions) throws {
@@ -21,6 +22,7 @@ struct PageBook: Sendable {
         }
         self.library = library
         assets = try Assets(options)
+        criteria = try Criteria(file: "\(options.pages)/rgaa.json")
     }
 
     /// The names of a folder's files with an ending, sorted.

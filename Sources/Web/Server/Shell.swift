@@ -7,6 +7,7 @@ struct Shell: Sendable {
     let pages: PageBook
     let hosts: Hosts
     let drawn = DrawnLessons()
+    let index = SearchIndex()
 
     init(campus: Campus, options: WebOptions, pages: PageBook) {
         (self.campus, self.options, self.pages) = (campus, options, pages)

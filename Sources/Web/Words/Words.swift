@@ -9,6 +9,7 @@ enum Words {
 
     /// One table of all pages; a name that stands twice is a defect that a test finds.
     static let all: [String: Sentence] = pages.merging(player) { first, _ in first }
+        .merging(helping) { first, _ in first }
 
     static let table = Sentence(fr: "Tableau", en: "Table")
 
@@ -62,7 +63,48 @@ enum Words {
         Sentence(fr: "Question \(number) sur \(count)", en: "Question \(number) of \(count)")
     }
 
-    static func steps(_ done: Int, of count: Int) -> Sentence {
-        Sentence(fr: "\(done) étape\(done > 1 ? "s" : "") sur \(count)", en: "\(done) of \(count) steps")
+    static func steps(_ count: Int) -> Sentence {
+        Sentence(fr: "\(count) étape\(count > 1 ? "s" : "")", en: "\(count) step\(count == 1 ? "" : "s")")
     }
+
+    static let resume = Sentence(fr: "Reprendre", en: "Resume")
+    static let openStep = Sentence(fr: "Ouvrir", en: "Open")
+    static let backToCourse = Sentence(fr: "Revenir au cours", en: "Back to the course")
+
+    static func seeStep(_ title: String) -> Sentence {
+        Sentence(fr: "Voir « \(title) »", en: "See “\(title)”")
+    }
+
+    static func place(_ title: String, page: Int) -> Sentence {
+        Sentence(fr: "\(title), page \(page)", en: "\(title), page \(page)")
+    }
+
+    /// What was typed comes back, as the page it belonged to is gone.
+    static func stale(_ why: Sentence, _ typed: [String]) -> Sentence {
+        let typed = typed.filter { !$0.isEmpty }.joined(separator: ", ")
+        guard !typed.isEmpty else { return why }
+        return Sentence(
+            fr: "\(why.french) Votre réponse n’a pas été comptée : « \(typed) ».",
+            en: "\(why.english) Your answer was not counted: “\(typed)”.")
+    }
+
+    /// `25 novembre 2026` (UTC).
+    static func day(_ instant: Instant) -> Sentence {
+        let text = instant.description.prefix(10)
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 3, (1...12).contains(parts[1]) else { return Sentence(fr: "\(text)", en: "\(text)") }
+        let (year, month, day) = (parts[0], parts[1] - 1, parts[2])
+        return Sentence(
+            fr: "\(day == 1 ? "1er" : "\(day)") \(frenchMonths[month]) \(year)",
+            en: "\(day) \(englishMonths[month]) \(year)")
+    }
+
+    private static let frenchMonths = [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ]
+    private static let englishMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
 }
