@@ -5,6 +5,9 @@ ENGINE_PACKAGES := git pkg-config libxml2-dev libzip-dev libcmark-gfm-dev libcma
     libsqlite3-dev libssl-dev
 TEST_PACKAGES := python3 python3-pyte tmux strace faketime libxml2-utils gcc libc6-dev
 
+# A browser, for the scenarios of the web shell.
+TEST_PACKAGES += python3-venv chromium chromium-driver fonts-liberation2
+
 PREFIX ?= /usr/local
 COURSE ?= Courses/spaser
 PORT ?= 8080

@@ -146,7 +146,8 @@ extension ValueFormat {
             let words = vocabulary.map { $0.isEmpty ? "\"\"" : $0 } + (targeted ?? []).map { "{target=ID}\($0)" }
             return "one of " + words.joined(separator: ", ") + (self.or.map { " or \($0.rawValue)" } ?? "")
         }
-        let bounds = [range?.min.map { "from \($0)" }, range?.max.map { "to \($0)" }].compactMap(\.self)
+        let ends = [range?.min, range?.max].map { $0.flatMap { Real($0) }?.text }
+        let bounds = [ends[0].map { "from \($0)" }, ends[1].map { "to \($0)" }].compactMap(\.self)
         let length = spm.map { ["of \($0) characters"] } ?? []
         return ([type.rawValue] + bounds + length).joined(separator: " ")
     }
