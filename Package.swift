@@ -100,10 +100,12 @@ let package = Package(
         tests(
             of: "CourseHost",
             with: [
-                "CourseModel", "Assessment", "Sequencing", "Learning", "Packaging", "JournalStore", "Records",
+                "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Packaging", "JournalStore",
+                "Records",
                 "RecordIndex",
             ]),
         tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
+        tests(of: "Web"),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

@@ -33,7 +33,8 @@ export class RuntimeAPI {
   /** The writes that nobody has taken yet. */
   drain() { return this.#cmi.drain(); }
 
-  get hasPending() { return this.#cmi.hasPending; }
+  /** How many they are. */
+  get pending() { return this.#cmi.pending; }
 
   /** What content finds in the window: the functions under the names of the standard. */
   get object() {

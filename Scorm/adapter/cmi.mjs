@@ -49,8 +49,8 @@ export class CMI {
     return writes;
   }
 
-  /** Something was accepted that nobody has taken yet. */
-  get hasPending() { return this.#pending.length > 0; }
+  /** How many writes were accepted that nobody has taken yet. */
+  get pending() { return this.#pending.length; }
 
   /** GetValue. `navigation` answers questions about requests with true, false or null for unknown. */
   get(name, navigation) {

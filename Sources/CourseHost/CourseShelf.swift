@@ -7,7 +7,7 @@ public import Packaging
 /// The course store of a data folder: package versions by hash, immutable.
 public struct CourseShelf: Sendable {
     public let folder: DataFolder
-    private let models: DataModels
+    let models: DataModels
 
     /// The shelf of a data folder.
     public init(_ folder: DataFolder, models: DataModels) {

@@ -23,7 +23,7 @@ public struct WebShell: Sendable {
     /// Reads templates and assets once. Throws a `Trouble`.
     public init(_ campus: Campus, _ options: WebOptions) throws {
         self.options = options
-        shell = Shell(campus: campus, options: options, pages: try PageBook(options))
+        shell = try Shell(campus: campus, options: options, pages: try PageBook(options))
     }
 
     /// Serves until the process is told to stop (SIGINT, SIGTERM); `isRunning` hears the port. Throws a `Trouble`.

@@ -17,8 +17,8 @@ public struct CourseEdition: Sendable {
 ///
 /// Courseware is read once a version and shared; desks that nobody uses are put away, as all they hold is on disk.
 public actor Campus {
-    private let folder: DataFolder
-    private let shelf: CourseShelf
+    nonisolated let folder: DataFolder
+    nonisolated let shelf: CourseShelf
     private let clock: @Sendable () -> Instant
     private let localName: String
     private let lane: DiskLane
@@ -151,7 +151,8 @@ public actor Campus {
         let now = clock()
         let session = Session(edition.courseware, learner: Learner(id: "", name: ""))
         return Standing(
-            view: session.view(at: now), position: session.position, savedLine: 0, activeSeconds: 0, notes: [])
+            view: session.view(at: now), position: session.position, controls: [], savedLine: 0,
+            activeSeconds: 0, notes: [])
     }
 
     /// A name that no other session has.

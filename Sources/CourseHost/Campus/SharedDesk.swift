@@ -13,6 +13,10 @@ public actor SharedDesk {
     private let clock: @Sendable () -> Instant
     private var shown: (line: Int, at: Instant, view: SessionView)?
     private var isPrepared = false
+    /// A page runs the content that is delivered, or ran it.
+    var contentRuns = false
+    /// The greatest number of a commit that each page has sent.
+    var heard: [String: Int] = [:]
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
 
@@ -40,7 +44,8 @@ public actor SharedDesk {
 
     /// Carries out what a learner asks for; `seen` is the position that the learner's page showed.
     public func perform(_ request: LearnerRequest, seen: [Int]?) -> Answer {
-        answer { desk in try desk.perform(request, seen: seen) }
+        if case .navigate = request { contentRuns = false }
+        return answer { desk in try desk.perform(request, seen: seen) }
     }
 
     /// How far the learner is with each quiz, as of the last look.
@@ -62,7 +67,8 @@ public actor SharedDesk {
 
     private var current: Standing {
         Standing(
-            view: view, position: desk.session.position, savedLine: desk.journal.lastNumber,
+            view: view, position: desk.session.position, controls: desk.session.controls,
+            savedLine: desk.journal.lastNumber,
             obstacle: desk.journal.obstacle.map { CampusTrouble($0).sentence },
             activeSeconds: desk.session.activeSeconds(of: nil, at: clock()), notes: desk.session.notes,
             firstAccess: desk.session.firstEvent,

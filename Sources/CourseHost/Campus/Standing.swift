@@ -6,6 +6,8 @@ public struct Standing: Sendable {
     public var view: SessionView
     /// What requests that name no target are about; a page carries it, so that a stale one is known.
     public var position: [Int]
+    /// The controls of the player that work now.
+    public var controls: [Navigation]
     /// The number of the journal's last line; 0 before anything is written.
     public var savedLine: Int
     /// Why nothing more can be written for now; `nil` when all is well.

@@ -29,7 +29,7 @@ extension Call {
                 return feedbackPage(enrolled, quiz, item, answer, &values)
             }
             return quizPage(enrolled, quiz, status, typed, &values)
-        case .web(_, let title, _): return page("foreign", title, status: status, values)
+        case .web(_, let title, _): return contentPage(enrolled, title, status: status, values)
         case .map, .ended: return page("choose", say(Words.all["map"]), status: status, values)
         }
     }
@@ -84,6 +84,7 @@ extension Call {
         values["canPrevious"] = view.canPrevious
         values["seen"] = enrolled.standing.position.map(String.init).joined(separator: ".")
         values["toc"] = TableOfContents(view.outline, language).html.description
+        values.merge(controls(enrolled.standing.controls)) { first, _ in first }
         return values
     }
 

@@ -9,6 +9,14 @@ struct Assets: Sendable {
         var type: String
         var body: ByteBuffer
         var tag: String
+
+        init(_ bytes: [UInt8], type: String) {
+            (self.type, body) = (type, ByteBuffer(bytes: bytes))
+            tag = String(Assets.checksum(bytes), radix: 16)
+        }
+
+        /// Reads the file. Throws a `WebShell.Trouble`.
+        init(path: String, type: String) throws { self.init(try Assets.read(path), type: type) }
     }
 
     private var byName: [String: Asset] = [:]
@@ -28,9 +36,9 @@ struct Assets: Sendable {
     subscript(name: String) -> Asset? { byName[name] }
 
     private mutating func add(_ name: String, _ bytes: [UInt8], _ type: String) {
-        let tag = String(Assets.checksum(bytes), radix: 16)
-        byName[name] = Asset(type: type, body: ByteBuffer(bytes: bytes), tag: tag)
-        addresses[String(name.prefix { $0 != "." })] = "/assets/\(name)?v=\(tag)"
+        let asset = Asset(bytes, type: type)
+        byName[name] = asset
+        addresses[String(name.prefix { $0 != "." })] = "/assets/\(name)?v=\(asset.tag)"
     }
 
     private static func read(_ path: String) throws -> [UInt8] {

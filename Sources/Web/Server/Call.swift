@@ -35,14 +35,16 @@ struct Call: Sendable {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw PageError.wrongMediaType
         }
-        return try await Fields(body(upTo: 64 * 1024)).orThrow(PageError.unreadableForm)
+        return try await Fields(request.bytes(upTo: 64 * 1024)).orThrow(PageError.unreadableForm)
     }
+}
 
+extension Request {
     /// The bytes of the body, at most so many. Throws a `PageError`.
-    func body(upTo most: Int) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw PageError.tooLarge }
+    func bytes(upTo most: Int) async throws -> [UInt8] {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > most { throw PageError.tooLarge }
         var bytes: [UInt8] = []
-        for try await piece in request.body {
+        for try await piece in body {
             bytes += piece.readableBytesView
             if bytes.count > most { throw PageError.tooLarge }
         }

@@ -9,19 +9,25 @@ struct Headers: Sendable {
         self.fields = fields.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 
-    /// Pages of the shell: no script or style but our own files, no frame around us, nothing for other sites.
+    /// Scripts and styles are our own files, and no page of another site frames or feeds ours; `framing` is an origin of
+    /// foreign content that a page shows in a frame.
+    static func shellPolicy(framing origin: String? = nil) -> String {
+        let (content, frame) = (origin.map { " \($0)" } ?? "", origin.map { "frame-src 'self' \($0); " } ?? "")
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+            + "media-src 'self'; connect-src 'self'; \(frame)form-action 'self'\(content); base-uri 'none'; "
+            + "frame-ancestors 'none'; require-trusted-types-for 'script'"
+    }
+
+    static let shellPermissions = "camera=(), microphone=(), geolocation=()"
+
+    /// Pages of the shell.
     static let shell = Headers([
-        (
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                + "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                + "require-trusted-types-for 'script'"
-        ),
+        ("Content-Security-Policy", shellPolicy()),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
-        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ("Permissions-Policy", shellPermissions),
         ("Cache-Control", "no-store"),
     ])
 

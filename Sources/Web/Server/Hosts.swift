@@ -36,6 +36,12 @@ struct Hosts: Sendable {
         return .content(name: String(version))
     }
 
+    /// `https://formation.example/cours` is of `https://formation.example`.
+    static func origin(ofAddress address: String) -> String {
+        let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        return address.contains("://") && parts.count >= 3 ? parts[..<3].joined(separator: "/") : address
+    }
+
     private static func name(ofAddress address: String) -> String {
         let rest = address.lowercased().split(separator: "/", omittingEmptySubsequences: true)
         let authority = address.contains("://") ? rest.dropFirst().first : rest.first

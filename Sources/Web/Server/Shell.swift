@@ -8,9 +8,17 @@ struct Shell: Sendable {
     let hosts: Hosts
     let drawn = DrawnLessons()
     let index = SearchIndex()
+    /// Who may fetch and commit foreign content.
+    let gate = AttemptGate()
+    let playerFiles: PlayerFiles
+    /// Packages that visitors send.
+    let imports: ImportDesk
 
-    init(campus: Campus, options: WebOptions, pages: PageBook) {
+    /// Reads the scripts of the player. Throws a `WebShell.Trouble`.
+    init(campus: Campus, options: WebOptions, pages: PageBook) throws {
         (self.campus, self.options, self.pages) = (campus, options, pages)
         hosts = Hosts(options)
+        imports = ImportDesk(campus)
+        playerFiles = try PlayerFiles(scorm: options.scorm)
     }
 }

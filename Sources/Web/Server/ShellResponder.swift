@@ -11,6 +11,10 @@ struct ShellResponder: HTTPResponder {
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         let isHead = request.method == .head
+        if case .content(let name) = shell.hosts.kind(of: request.head.authority) {
+            let response = await ContentResponder(shell: shell, host: name).respond(to: request)
+            return isHead ? response.createHeadResponse() : response
+        }
         var response = await answer(request)
         Headers.shell.set(in: &response)
         return isHead ? response.createHeadResponse() : response

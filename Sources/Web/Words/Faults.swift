@@ -8,6 +8,11 @@ enum Faults {
 }
 
 extension PageError {
+    static let nothingToRun = PageError(
+        .conflict, Sentence(fr: "Cette activité n’est plus ouverte", en: "This activity is no longer open"),
+        Sentence(
+            fr: "Le cours est ailleurs, peut-être dans une autre fenêtre. Rouvrez-le pour voir où vous en êtes.",
+            en: "The course is elsewhere, perhaps in another window. Open it again to see where you are."))
     static let notFound = PageError(
         .notFound, Sentence(fr: "Cette page n’existe pas", en: "This page does not exist"),
         Sentence(

@@ -47,7 +47,6 @@ extension Words {
         "startText": Sentence(
             fr: "Rien ne presse : chaque pas est enregistré, et vous reprendrez au même endroit.",
             en: "There is no hurry: every step is saved, and you will resume at the same place."),
-        "foreignStep": Sentence(fr: "Cette étape est une page web.", en: "This step is a web page."),
         "sources": Sentence(fr: "Sources", en: "Sources"),
         "bookmark": Sentence(fr: "Signet sur cette page", en: "Bookmark this page"),
         "myNote": Sentence(fr: "Ma note sur cette page", en: "My note on this page"),

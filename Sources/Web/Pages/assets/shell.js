@@ -7,7 +7,7 @@ document.querySelector("form[data-submits]")?.requestSubmit();
 // What was sent is not saved before the next page says so.
 document.addEventListener("submit", (event) => {
   const state = document.querySelector("[data-saved]");
-  if (!state || event.target.method !== "post") return;
+  if (!state || event.target.method !== "post" || event.target.target) return;
   state.dataset.saved = "waiting";
   state.querySelector("span").textContent = state.dataset.waiting;
 });

@@ -1,0 +1,37 @@
+internal import CourseHost
+internal import CourseModel
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import Packaging
+
+extension Call {
+    /// `POST /api/import`: a zip as the body, its name in `X-Filename`; answers `{"course","findings"}`.
+    func importByProgram() async throws -> Response {
+        let upload = try await shell.imports.receive()
+        do {
+            for try await piece in request.body { try upload.append(piece.readableBytesView) }
+        } catch {
+            upload.discard()
+            throw error
+        }
+        upload.finish()
+        let (course, findings) = try await shell.imports.publish(upload)
+        let body = JSONText.object([
+            ("course", .text(course)), ("findings", .raw("[\(findings.map(json).joined(separator: ","))]")),
+        ])
+        return Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+    }
+
+    /// A finding as `check --json` writes it.
+    private func json(_ finding: Finding) -> String {
+        JSONText.object([
+            ("file", .text(finding.file)), ("line", finding.line.map { .number($0) } ?? .raw("null")),
+            ("column", finding.column.map { .number($0) } ?? .raw("null")), ("code", .text(finding.code)),
+            ("severity", .text(finding.severity.rawValue)), ("message", .text(say(finding.message))),
+            ("cure", .text(say(finding.cure))),
+        ])
+    }
+}
