@@ -79,6 +79,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "SequencingBench", dependencies: ["CourseModel", "RuntimeData", "Sequencing", "Learning"],
+            path: "Tests/Benchmarks/sequencing", exclude: ["run"], swiftSettings: strict),
         .target(name: "CTerminal"),
         .systemLibrary(name: "CDisk"),
         library("CLibXML2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),

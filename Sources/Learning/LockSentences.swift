@@ -26,15 +26,64 @@ enum LockSentences {
         en: "The course has moved on in another window; this is where it stands.")
 
     static func pass(_ title: String) -> Sentence {
-        Sentence(fr: "réussissez « \(title) »", en: "pass “\(title)”")
+        Sentence(fr: "réussissez « \(title) »", en: "pass “\(title)”")
     }
 
     static func complete(_ title: String) -> Sentence {
-        Sentence(fr: "terminez « \(title) »", en: "complete “\(title)”")
+        Sentence(fr: "terminez « \(title) »", en: "complete “\(title)”")
     }
 
     static func finishFirst(_ title: String) -> Sentence {
-        Sentence(fr: "terminez d’abord « \(title) »", en: "finish “\(title)” first")
+        Sentence(fr: "terminez d’abord « \(title) »", en: "finish “\(title)” first")
+    }
+
+    /// The same lock where no way out is known.
+    static func withoutWayOut(_ sentence: Sentence) -> Sentence {
+        Sentence(
+            fr: "\(sentence.french) Rien de ce qui est ouvert n’y mène pour l’instant.",
+            en: "\(sentence.english) Nothing that is open leads there for now.")
+    }
+
+    static func begin(_ title: String) -> Sentence {
+        Sentence(fr: "commencez « \(title) »", en: "begin “\(title)”")
+    }
+
+    /// `least` from -1 to 1, shown in percent.
+    static func score(_ title: String, atLeast least: Double) -> Sentence {
+        let percent = Int((least * 100).rounded())
+        return Sentence(
+            fr: "obtenez au moins \(percent) % à « \(title) »", en: "score at least \(percent)% in “\(title)”")
+    }
+
+    static func alreadyDone(_ title: String) -> Sentence {
+        Sentence(fr: "« \(title) » est déjà fait", en: "“\(title)” is done already")
+    }
+
+    static func noWayBack(_ title: String) -> Sentence {
+        Sentence(fr: "« \(title) » se suit sans retour en arrière", en: "“\(title)” has no way back")
+    }
+
+    static func enterFirst(_ title: String) -> Sentence {
+        Sentence(fr: "ouvrez d’abord « \(title) », par son début", en: "open “\(title)” first, at its beginning")
+    }
+
+    static func neighboursOnly(_ title: String) -> Sentence {
+        Sentence(
+            fr: "de « \(title) », on passe seulement à la partie voisine",
+            en: "from “\(title)” only the next or previous part can be opened")
+    }
+
+    static let notSelected = Sentence(
+        fr: "cette étape n’est pas au programme de cette tentative", en: "this step is not part of this attempt")
+    static let onlyGroups = Sentence(
+        fr: "choisissez une des étapes de cette partie", en: "choose one of the steps in this part")
+
+    /// Alternatives, of which a reader wants to hear three at most.
+    static func oneOf(_ clauses: [Sentence]) -> Sentence {
+        guard clauses.count > 3 else { return alternatives(clauses) }
+        let others = clauses.count - 2
+        return alternatives(
+            clauses.prefix(2) + [Sentence(fr: "l’une des \(others) autres", en: "one of \(others) others")])
     }
 
     static func attemptsUsed(_ count: Int) -> Sentence {

@@ -15,7 +15,7 @@ extension Session {
         for event in events { apply(event, at: now) }
         firstEvent = firstEvent ?? now
         lastEvent = now
-        if completedAt == nil, sequencer.tracking(of: 0).isCompleted == true { completedAt = now }
+        if completedAt == nil, sequencer.standing(of: 0).isCompleted == true { completedAt = now }
     }
 
     /// Milliseconds since the last event, where that was no pause.
@@ -57,7 +57,7 @@ extension Session {
         }
         hasTerminated = false
         guard organization.activities.indices.contains(place) else { return }
-        let resumes = sequencer.tracking(of: place).isSuspended
+        let resumes = sequencer.standing(of: place).isSuspended
         sequencer.apply([step])
         let launch = launch(of: place)
         if !resumes { activeByPlace[place] = nil }
@@ -69,7 +69,7 @@ extension Session {
         }
         runContent(at: place)
         if quiz(at: place) != nil {
-            quizzes[place, default: QuizProgress()].attempt = sequencer.tracking(of: place).attemptCount
+            quizzes[place, default: QuizProgress()].attempt = sequencer.standing(of: place).attemptCount
         }
     }
 

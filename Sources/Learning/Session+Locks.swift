@@ -1,19 +1,19 @@
 public import CourseModel
-internal import Sequencing
+public import Sequencing
 
 extension Session {
     /// Why an activity cannot be chosen, in words, and what to do first.
-    func lock(at place: Int) -> Lock? {
-        guard let explanation = sequencer.explanation(of: place) else { return nil }
+    func lock(at place: Int) -> Lock? { sequencer.explanation(of: place).map { lock($0) } }
+
+    /// An explanation in words: each group of grounds is a clause, all of which hold.
+    func lock(_ explanation: Explanation) -> Lock {
         var clauses: [Sentence] = []
         var wayOut: [ActivityID] = []
         for alternatives in explanation.grounds {
-            let words = alternatives.map { clause(for: $0) }
-            let joined = LockSentences.alternatives(words)
+            let joined = LockSentences.alternatives(alternatives.map { clause(for: $0) })
             if !clauses.contains(joined) { clauses.append(joined) }
-            if let step = alternatives.lazy.compactMap({ firstStep(for: $0) }).first, !wayOut.contains(step) {
-                wayOut.append(step)
-            }
+            let step = alternatives.lazy.compactMap { firstStep(for: $0) }.first
+            if let step, !wayOut.contains(step) { wayOut.append(step) }
         }
         return Lock(
             reason: explanation.refusal.exception.rawValue, sentence: LockSentences.locked(until: clauses),
@@ -22,23 +22,27 @@ extension Session {
 
     private func clause(for ground: Explanation.Ground) -> Sentence {
         switch ground {
-        case .notSatisfied(let sources):
-            sources.isEmpty
-                ? LockSentences.rule : LockSentences.alternatives(sources.map { LockSentences.pass(title($0)) })
-        case .notCompleted(let place): LockSentences.complete(title(place))
+        case .notSatisfied(let places): LockSentences.oneOf(places.map { LockSentences.pass(title($0)) })
+        case .notCompleted(let places): LockSentences.oneOf(places.map { LockSentences.complete(title($0)) })
+        case .notAttempted(let place): LockSentences.begin(title(place))
+        case .scoreTooLow(let places, let least):
+            LockSentences.oneOf(places.map { LockSentences.score(title($0), atLeast: least) })
+        case .alreadyDone(let places): LockSentences.oneOf(places.map { LockSentences.alreadyDone(title($0)) })
         case .attemptsUsed(let count): LockSentences.attemptsUsed(count)
         case .rule: LockSentences.rule
         case .inOrder: LockSentences.inOrder
+        case .noWayBack(let place): LockSentences.noWayBack(title(place))
         case .finishFirst(let place): LockSentences.finishFirst(title(place))
+        case .enterFirst(let place): LockSentences.enterFirst(title(place))
+        case .neighboursOnly(let place): LockSentences.neighboursOnly(title(place))
+        case .notSelected: LockSentences.notSelected
+        case .onlyGroups: LockSentences.onlyGroups
         }
     }
 
     private func firstStep(for ground: Explanation.Ground) -> ActivityID? {
-        switch ground {
-        case .notSatisfied(let sources): sources.first.map { organization.activities[$0].id }
-        case .notCompleted(let place), .finishFirst(let place): organization.activities[place].id
-        case .attemptsUsed, .rule, .inOrder: nil
-        }
+        if case .finishFirst(let place) = ground { return organization.activities[place].id }
+        return ground.steps.first.map { organization.activities[$0].id }
     }
 
     private func title(_ place: Int) -> String { organization.activities[place].title }
@@ -50,14 +54,18 @@ extension Session {
         lock(at: place) ?? attemptDelay(at: place, now)?.lock
     }
 
-    /// The processes that decide about a choice of an activity, the last one first to blame.
-    public func trace(of place: Int) -> [(process: String, activity: String?, rule: String, facts: [String])] {
-        guard let explanation = sequencer.explanation(of: place) else { return [] }
-        let code = explanation.refusal.exception.rawValue
-        let process = code.split(separator: "-").first.map(String.init) ?? code
-        let blamed = explanation.refusal.activity.map { organization.activities[$0].id.text }
-        let facts = explanation.grounds.map { $0.map { clause(for: $0).english }.joined(separator: " or ") }
-        return [(process, blamed, "\(explanation.refusal.exception)", facts)]
+    /// All that the processes of the book look at when an activity is chosen; the last entry names the exception.
+    public func trace(of place: Int) -> [TraceEntry] { sequencer.traceOfChoice(of: place) }
+
+    /// Why an activity cannot be chosen now, and requests that open it for a learner who does well; each was tried out
+    /// (`Sequencer.wayOut`). `nil` when it can be chosen.
+    public func advice(at place: Int, _ now: Instant) -> (lock: Lock, wayOut: [Navigation])? {
+        guard var lock = lock(at: place, now) else { return nil }
+        guard sequencer.refusalOfChoice(of: place) != nil else { return (lock, lock.wayOut.map { .choice($0) }) }
+        if let way = sequencer.wayOut(to: place) { return (lock, way) }
+        if !lock.wayOut.isEmpty { lock.sentence = LockSentences.withoutWayOut(lock.sentence) }
+        lock.wayOut = []
+        return (lock, [])
     }
 
     /// Takes over what the learner's other courses know.

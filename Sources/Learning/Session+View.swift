@@ -28,17 +28,20 @@ extension Session {
         let leaves = organization.activities.indices.filter {
             organization.activities[$0].isLeaf && organization.definition(of: $0).delivery.tracked
         }
-        return (leaves.count { sequencer.tracking(of: $0).isCompleted == true }, leaves.count)
+        return (leaves.count { sequencer.standing(of: $0).isCompleted == true }, leaves.count)
     }
 
     private func outline(at now: Instant) -> [OutlineEntry] {
-        organization.activities.indices.compactMap { place in
-            let activity = organization.activities[place]
-            let refusal = sequencer.refusalOfChoice(of: place)
+        let outlook = Outlook(sequencer)
+        var locks: [SequencingRefusal: Lock] = [:]
+        let activities = organization.activities
+        return activities.indices.compactMap { place in
+            let activity = activities[place]
+            let refusal = outlook.prospects[place].refusal
             guard activity.isVisible, refusal?.exception != .targetHidden, refusal?.exception != .targetUnavailable
             else { return nil }
             let lock =
-                refusal.flatMap { self.lock(at: place, blaming: $0.activity) } ?? attemptDelay(at: place, now)?.lock
+                refusal.flatMap { shownLock(at: place, $0, outlook, &locks) } ?? attemptDelay(at: place, now)?.lock
             return OutlineEntry(
                 id: activity.id, title: activity.title, depth: activity.depth, isLeaf: activity.isLeaf,
                 status: status(of: place), isCurrent: place == sequencer.current && place == delivered,
@@ -48,31 +51,34 @@ extension Session {
         }
     }
 
-    /// The lock to show: a cluster that only groups has none, unless itself or what holds it is closed by a rule.
-    private func lock(at place: Int, blaming blamed: Int?) -> Lock? {
-        let activity = organization.activities[place]
-        if !activity.isLeaf {
-            guard let blamed, blamed <= place, organization.activities[blamed].subtreeEnd > place else { return nil }
+    /// The lock to show: a cluster that only groups has none, unless itself or what holds it is closed by a rule. Those
+    /// that the same refusal closes share its words.
+    private func shownLock(
+        at place: Int, _ refusal: SequencingRefusal, _ outlook: Outlook, _ locks: inout [SequencingRefusal: Lock]
+    ) -> Lock? {
+        let isLeaf = organization.activities[place].isLeaf
+        if !isLeaf {
+            guard let blamed = refusal.activity, blamed <= place, refusal.exception != .clusterDeliversNothing,
+                organization.activities[blamed].subtreeEnd > place
+            else { return nil }
         }
-        guard let lock = lock(at: place), activity.isLeaf || lock.sentence != LockSentences.onlyByRule else {
-            return nil
-        }
-        return lock
+        let lock = locks[refusal] ?? lock(outlook.explanation(of: refusal))
+        locks[refusal] = lock
+        return isLeaf || lock.sentence != LockSentences.onlyByRule ? lock : nil
     }
 
     private func scored(_ place: Int) -> Measure? {
         guard case .web = content(of: place) else { return nil }
-        return sequencer.tracking(of: place).objectives.first?.measure
+        return sequencer.standing(of: place).measure
     }
 
     /// How far the learner is with one activity.
     public func status(of place: Int) -> OutlineEntry.Status {
-        let tracking = sequencer.tracking(of: place)
-        let isSatisfied = tracking.objectives.first?.isSatisfied
-        if tracking.isCompleted == true {
-            return isSatisfied == true ? .passed : isSatisfied == false ? .failed : .completed
+        let standing = sequencer.standing(of: place)
+        if standing.isCompleted == true {
+            return standing.isSatisfied == true ? .passed : standing.isSatisfied == false ? .failed : .completed
         }
-        return tracking.attemptCount > 0 ? .inProgress : .notStarted
+        return standing.attemptCount > 0 ? .inProgress : .notStarted
     }
 
     private func currentView(at now: Instant) -> CurrentView {

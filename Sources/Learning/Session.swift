@@ -11,7 +11,7 @@ public struct Session: Sendable {
     /// went past it completes nothing.
     public var showsWebContent = true
     /// Where the learner stands in the tree.
-    public internal(set) var sequencer: Sequencer
+    public package(set) var sequencer: Sequencer
     /// The run-time data of the latest attempt at each leaf that has one, by place.
     var data: [Int: CMI] = [:]
     /// What was answered in each quiz, by place.
@@ -57,7 +57,7 @@ public struct Session: Sendable {
     public var position: [Int] {
         guard let place = delivered else { return [-1, sequencer.isOpen ? 1 : 0] }
         return [
-            place, sequencer.tracking(of: place).attemptCount, lessons[place]?.screen ?? -1,
+            place, sequencer.standing(of: place).attemptCount, lessons[place]?.screen ?? -1,
             quizzes[place]?.answers.count ?? 0,
         ]
     }

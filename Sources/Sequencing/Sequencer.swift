@@ -14,6 +14,8 @@ public struct Sequencer: Sendable {
     var affected: [Int] = []
     /// Tallies are not kept but made anew each time: the plain path, for comparison.
     package var recounts = false
+    /// Where the processes write down what they look at; `nil` when nobody asks.
+    var trace: [TraceEntry]?
     /// What a decision has done so far; `nil` outside `decide`.
     var draft: Draft?
 

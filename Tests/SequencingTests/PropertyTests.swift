@@ -5,12 +5,14 @@ import Testing
 @testable import Sequencing
 
 /// `PARCOURS_WALKS` trees, 60 requests each; without it as many as a unit test has time for.
-private let seeds = 0..<(ProcessInfo.processInfo.environment["PARCOURS_WALKS"].flatMap { Int($0) } ?? 12)
+extension PropertyTests {
+    static let seeds = 0..<(ProcessInfo.processInfo.environment["PARCOURS_WALKS"].flatMap { Int($0) } ?? 12)
+}
 
 @Suite("What always holds of sequencing")
 struct PropertyTests {
     /// A walk of chance through a tree of chance; `body` sees each stop before its request is made.
-    private static func walk(
+    static func walk(
         seed: Int, _ body: (inout Walk, Navigation, Organization) throws -> Void
     ) throws -> Walk {
         var dice = SeededDice(state: UInt64(seed) &* 7919)

@@ -296,13 +296,16 @@ public struct HeadlessPlayer {
         guard let id = request.activity, let place = session.sequencer.place(of: ActivityID(id)) else {
             throw HeadlessTrouble("explain: no such activity")
         }
-        let lock = session.lock(at: place, now)
+        let advice = session.advice(at: place, now)
+        let activities = session.organization.activities
         var answer = HeadlessAnswer()
         answer.explanation = HeadlessAnswer.Explained(
-            activity: id, open: lock == nil, reason: lock?.reason, sentence: lock?.sentence.text(language),
-            wayOut: (lock?.wayOut ?? []).map { "choice:\($0)" },
-            trace: session.trace(of: place).map {
-                HeadlessAnswer.Trace(process: $0.process, activity: $0.activity, rule: $0.rule, facts: $0.facts)
+            activity: id, open: advice == nil, reason: advice?.lock.reason,
+            sentence: advice?.lock.sentence.text(language), wayOut: (advice?.wayOut ?? []).map(\.text),
+            trace: session.trace(of: place).map { entry in
+                HeadlessAnswer.Trace(
+                    process: entry.process, activity: entry.activity.map { activities[$0].id.text }, rule: entry.rule,
+                    facts: entry.facts)
             })
         return answer
     }

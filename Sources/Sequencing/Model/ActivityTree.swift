@@ -25,11 +25,13 @@ final class ActivityTree: Sendable {
     /// An activity that reads a global objective.
     struct Reader: Sendable {
         var place: Int
+        var elements: ObjectiveElements
         /// Its primary objective does, so that its cluster rolls up what is read.
         var rollsUp: Bool
     }
 
     let nodes: [Node]
+    private let ids: [ActivityID]
     let definitions: [ResolvedDefinition]
     let clusterCount: Int
     let objectiveCount: Int
@@ -39,7 +41,7 @@ final class ActivityTree: Sendable {
     let globals: [ObjectiveID]
     /// For each global objective, who reads it.
     let readers: [[Reader]]
-    /// For each global objective, who writes its status or measure.
+    /// For each global objective, who writes what a rollup looks at.
     let writers: [[Int]]
     let objectivesGlobalToSystem: Bool
     private let places: [ActivityID: Int]
@@ -70,6 +72,7 @@ final class ActivityTree: Sendable {
             for (rank, child) in nodes[place].children.enumerated() { nodes[child].rank = rank }
         }
         self.nodes = nodes
+        ids = organization.activities.map(\.id)
         self.definitions = definitions
         self.places = places
         self.drawing = drawing
@@ -90,9 +93,9 @@ final class ActivityTree: Sendable {
             for (objective, resolved) in definitions[node.definition].objectives.enumerated() {
                 for map in resolved.maps {
                     if !map.reads.isDisjoint(with: .rollup) {
-                        readers[map.global].append(Reader(place: place, rollsUp: objective == 0))
+                        readers[map.global].append(Reader(place: place, elements: map.reads, rollsUp: objective == 0))
                     }
-                    if !map.writes.isDisjoint(with: .status), writers[map.global].last != place {
+                    if !map.writes.isDisjoint(with: .rollup), writers[map.global].last != place {
                         writers[map.global].append(place)
                     }
                 }
@@ -100,6 +103,8 @@ final class ActivityTree: Sendable {
         }
         return (readers, writers)
     }
+
+    func id(of place: Int) -> ActivityID { ids[place] }
 
     func place(of id: ActivityID) -> Int? { places[id] }
 }

@@ -39,13 +39,13 @@ extension Sequencer {
         touch(place)
     }
 
-    /// Changes a global objective; the clusters of those that read it are affected.
-    mutating func changeGlobal(_ global: Int, to value: ObjectiveProgress) {
+    /// Changes some elements of a global objective; the clusters of those that read them are affected.
+    mutating func changeGlobal(_ global: Int, to value: ObjectiveProgress, _ elements: ObjectiveElements = .all) {
         let before = state.globals[global]
         guard before != value else { return }
         draft?.globals.append((global, before))
         state.globals[global] = value
-        for reader in tree.readers[global] {
+        for reader in tree.readers[global] where !reader.elements.isDisjoint(with: elements) {
             touch(reader.place)
             if reader.rollsUp, let cluster = parent(reader.place) { affected.append(cluster) }
         }

@@ -123,7 +123,7 @@ extension Sequencer {
         where map.writes.contains(element) {
             var global = state.globals[map.global]
             global.set(element, to: said)
-            changeGlobal(map.global, to: global)
+            changeGlobal(map.global, to: global, ObjectiveElements(element))
         }
     }
 }

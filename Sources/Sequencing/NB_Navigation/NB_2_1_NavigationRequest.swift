@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// NB.2.1 Navigation Request Process: what a request means, or why it cannot be carried out.
-    func NB_2_1(
+    mutating func NB_2_1(
         _ request: Navigation
     ) throws(SequencingRefusal) -> (termination: TerminationRequest?, sequencing: SequencingRequest?) {
         switch request {
@@ -52,16 +52,17 @@ extension Sequencer {
     }
 
     /// The part of NB.2.1 that checks a choice.
-    private func choiceRequest(_ id: ActivityID) throws(SequencingRefusal) -> SequencingRequest {
+    private mutating func choiceRequest(_ id: ActivityID) throws(SequencingRefusal) -> SequencingRequest {
         guard let target = tree.place(of: id) else { throw SequencingRefusal(.noSuchActivity) }
         try checkChoice(of: target)
         return .choice(target)
     }
 
     /// Whether a choice of `target` may be asked for at all: its parent's control mode, and leaving where we are.
-    func checkChoice(of target: Int) throws(SequencingRefusal) {
-        if let parent = parent(target), !controls(parent).choice {
-            throw SequencingRefusal(.choiceForbidden, parent)
+    mutating func checkChoice(of target: Int) throws(SequencingRefusal) {
+        if let parent = parent(target) {
+            note("NB.2.1", parent, "choice", is: controls(parent).choice)
+            if !controls(parent).choice { throw SequencingRefusal(.choiceForbidden, parent) }
         }
         guard let current = state.current else { return }
         if edition.choiceExitBindsAnyChoice, state.activities[current].isActive, !controls(current).choiceExit {
@@ -71,6 +72,7 @@ extension Sequencer {
         let ancestor = commonAncestor(current, target)
         var step = current
         while step != ancestor, let parent = parent(step) {
+            note("NB.2.1", step, "choiceExit", is: controls(step).choiceExit)
             if state.activities[step].isActive, !controls(step).choiceExit {
                 throw SequencingRefusal(.choiceExitForbidsLeaving, step)
             }

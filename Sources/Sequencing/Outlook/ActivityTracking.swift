@@ -41,6 +41,23 @@ extension Sequencer {
             isCompleted: isCompleted(place), progress: progress(place), objectives: objectives)
     }
 
+    /// What is known of an activity and its primary objective, at a glance.
+    public struct Standing: Hashable, Sendable {
+        public var isSuspended: Bool
+        public var attemptCount: Int
+        public var isCompleted: Bool?
+        public var isSatisfied: Bool?
+        public var measure: Measure?
+    }
+
+    /// How far a learner is with an activity.
+    public func standing(of place: Int) -> Standing {
+        let activity = state.activities[place]
+        return Standing(
+            isSuspended: activity.isSuspended, attemptCount: activity.attemptCount, isCompleted: isCompleted(place),
+            isSatisfied: isSatisfied(0, at: place), measure: measure(of: 0, at: place))
+    }
+
     /// The objectives that content sees at launch: those with a name, with what is known of them.
     public func objectivesAtLaunch(of place: Int) -> [(id: ObjectiveID, progress: ObjectiveProgress)] {
         definition(place).objectives.indices.compactMap { index in

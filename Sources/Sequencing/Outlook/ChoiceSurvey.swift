@@ -61,8 +61,8 @@ struct ChoiceSurvey {
         guard let parent = sequencer.parent(place) else { return rootFacts() }
         var own = facts[parent]
         own.isReachable = own.isReachable && sequencer.isAvailable(place)
-        if own.hidden == nil, sequencer.preCondition(.hiddenFromChoice, at: place) != nil { own.hidden = place }
-        if own.unavailable == nil, sequencer.UP_5(place) { own.unavailable = place }
+        if own.hidden == nil, sequencer.fires(.hiddenFromChoice, at: place) { own.hidden = place }
+        if own.unavailable == nil, sequencer.isClosed(place) { own.unavailable = place }
         if facts[parent].isOnPath {
             relate(place, below: parent, &own)
         } else {
@@ -74,8 +74,8 @@ struct ChoiceSurvey {
     private func rootFacts() -> Facts {
         var own = Facts()
         own.isOnPath = true
-        if sequencer.preCondition(.hiddenFromChoice, at: 0) != nil { own.hidden = 0 }
-        if sequencer.UP_5(0) { own.unavailable = 0 }
+        if sequencer.fires(.hiddenFromChoice, at: 0) { own.hidden = 0 }
+        if sequencer.isClosed(0) { own.unavailable = 0 }
         return own
     }
 
@@ -92,7 +92,7 @@ struct ChoiceSurvey {
 
     /// SB.2.4 Forward and preventActivation at one activity of the way down.
     private func obstacle(at place: Int, isForward: Bool, isAncestor: Bool) -> SequencingRefusal? {
-        if isForward, sequencer.preCondition(.stopForwardTraversal, at: place) != nil {
+        if isForward, sequencer.fires(.stopForwardTraversal, at: place) {
             return SequencingRefusal(.forwardTraversalStopped, place)
         }
         guard !isAncestor, !sequencer.state.activities[place].isActive,
@@ -120,7 +120,7 @@ struct ChoiceSurvey {
         if let parent = sequencer.parent(current), let rank = sequencer.rank(current) {
             let siblings = sequencer.availableChildren(parent)
             position.stop = siblings[rank...].enumerated().first {
-                sequencer.preCondition(.stopForwardTraversal, at: $1) != nil
+                sequencer.fires(.stopForwardTraversal, at: $1)
             }.map { (rank + $0, $1) }
         }
         return position

@@ -31,11 +31,11 @@ struct FlowSurvey {
     /// SB.2.2 with a candidate.
     private func end(at place: Int) -> End {
         if let parent = sequencer.parent(place), !sequencer.controls(parent).flow { return .refused(parent) }
-        if sequencer.preCondition(.skip, at: place) != nil {
+        if sequencer.fires(.skip, at: place) {
             if let next = sequencer.SB_2_9_2(place, .forward) { return ends[next] }
             return sequencer.edition.flowsPastTheEnd ? .pastTheEnd : .refused(place)
         }
-        if sequencer.UP_5(place) { return .refused(place) }
+        if sequencer.isClosed(place) { return .refused(place) }
         return sequencer.isLeaf(place) ? .deliver(place) : into(place)
     }
 

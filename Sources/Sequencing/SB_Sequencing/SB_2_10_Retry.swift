@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.10 Retry Sequencing Request Process.
-    func SB_2_10() throws(SequencingRefusal) -> SequencingOutcome {
+    mutating func SB_2_10() throws(SequencingRefusal) -> SequencingOutcome {
         guard let current = state.current else { throw SequencingRefusal(.retryWithoutSession) }
         guard !state.activities[current].isActive, !state.activities[current].isSuspended else {
             throw SequencingRefusal(.retryOfRunningAttempt, current)

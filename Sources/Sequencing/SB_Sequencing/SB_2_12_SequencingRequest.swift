@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.12 Sequencing Request Process: each request to its own process.
-    func SB_2_12(_ request: SequencingRequest) throws(SequencingRefusal) -> SequencingOutcome {
+    mutating func SB_2_12(_ request: SequencingRequest) throws(SequencingRefusal) -> SequencingOutcome {
         switch request {
         case .start: try SB_2_5()
         case .resumeAll: try SB_2_6()

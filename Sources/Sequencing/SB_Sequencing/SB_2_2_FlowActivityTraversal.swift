@@ -2,15 +2,16 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.2 Flow Activity Traversal Subprocess: from a candidate to the leaf that can be delivered.
-    func SB_2_2(
+    mutating func SB_2_2(
         _ candidate: Int, _ direction: Direction, previous: Direction? = nil
     ) throws(SequencingRefusal) -> SequencingOutcome {
         var (place, direction, previous) = (candidate, direction, previous)
         while true {
-            if let parent = parent(place), !controls(parent).flow {
-                throw SequencingRefusal(.flowForbidsTraversal, parent)
+            if let parent = parent(place) {
+                note("SB.2.2", parent, "flow", is: controls(parent).flow)
+                if !controls(parent).flow { throw SequencingRefusal(.flowForbidsTraversal, parent) }
             }
-            let isSkipped = preCondition(.skip, at: place) != nil
+            let isSkipped = UP_2(.skip, at: place)
             if isSkipped, previous == nil { place = lastSkipped(from: place, direction) }
             if !isSkipped, UP_5(place) { throw SequencingRefusal(.activityUnavailable, place) }
             if !isSkipped, isLeaf(place) { return .deliver(place) }

@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.3 Flow Subprocess: from an activity to the next one that can be delivered.
-    func SB_2_3(
+    mutating func SB_2_3(
         _ place: Int, _ direction: Direction, considersChildren: Bool
     ) throws(SequencingRefusal) -> SequencingOutcome {
         guard case .next(let next, let turned) = try SB_2_1(place, direction, considersChildren: considersChildren)

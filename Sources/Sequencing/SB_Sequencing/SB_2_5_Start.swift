@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.5 Start Sequencing Request Process. Where one leaf is all there is to choose, it is begun at once.
-    func SB_2_5() throws(SequencingRefusal) -> SequencingOutcome {
+    mutating func SB_2_5() throws(SequencingRefusal) -> SequencingOutcome {
         guard state.current == nil else { throw SequencingRefusal(.startDuringSession) }
         if isLeaf(0) { return .deliver(0) }
         if let leaf = onlyChoice { return .deliver(leaf) }

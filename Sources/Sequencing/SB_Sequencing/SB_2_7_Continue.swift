@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.7 Continue Sequencing Request Process.
-    func SB_2_7() throws(SequencingRefusal) -> SequencingOutcome {
+    mutating func SB_2_7() throws(SequencingRefusal) -> SequencingOutcome {
         guard let current = state.current else { throw SequencingRefusal(.continueWithoutSession) }
         if let parent = parent(current), !controls(parent).flow {
             throw SequencingRefusal(.continueWithoutFlow, parent)

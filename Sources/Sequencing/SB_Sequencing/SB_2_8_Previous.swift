@@ -2,7 +2,7 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.8 Previous Sequencing Request Process.
-    func SB_2_8() throws(SequencingRefusal) -> SequencingOutcome {
+    mutating func SB_2_8() throws(SequencingRefusal) -> SequencingOutcome {
         guard let current = state.current else { throw SequencingRefusal(.previousWithoutSession) }
         if let parent = parent(current), !controls(parent).flow {
             throw SequencingRefusal(.previousWithoutFlow, parent)

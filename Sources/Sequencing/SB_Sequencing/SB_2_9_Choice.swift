@@ -2,7 +2,8 @@ internal import CourseModel
 
 extension Sequencer {
     /// SB.2.9 Choice Sequencing Request Process.
-    func SB_2_9(_ target: Int) throws(SequencingRefusal) -> SequencingOutcome {
+    mutating func SB_2_9(_ target: Int) throws(SequencingRefusal) -> SequencingOutcome {
+        note("SB.2.9", target, "current activity", is: state.current != nil)
         try checkTarget(target)
         let ancestor = state.current.map { choiceAncestor($0, target) } ?? 0
         try checkWay(to: target, from: state.current, ancestor: ancestor)
@@ -27,9 +28,9 @@ extension Sequencer {
     }
 
     /// Whether the target can be chosen at all, wherever the learner is.
-    func checkTarget(_ target: Int) throws(SequencingRefusal) {
+    mutating func checkTarget(_ target: Int) throws(SequencingRefusal) {
         guard isReachable(target) else { throw SequencingRefusal(.targetUnavailable, target) }
-        if let hidden = pathFromRoot(to: target).first(where: { preCondition(.hiddenFromChoice, at: $0) != nil }) {
+        if let hidden = pathFromRoot(to: target).first(where: { UP_2(.hiddenFromChoice, at: $0) }) {
             throw SequencingRefusal(.targetHidden, hidden)
         }
         if let parent = parent(target), !controls(parent).choice {
@@ -37,7 +38,7 @@ extension Sequencer {
         }
     }
 
-    private func checkWay(to target: Int, from current: Int?, ancestor: Int) throws(SequencingRefusal) {
+    private mutating func checkWay(to target: Int, from current: Int?, ancestor: Int) throws(SequencingRefusal) {
         if current == target { return }
         if let current, let parent = parent(current), parent == self.parent(target) {
             return try checkSiblings(from: current, to: target)
@@ -50,7 +51,7 @@ extension Sequencer {
     }
 
     /// The same cluster: every sibling on the way must let the choice pass.
-    private func checkSiblings(from current: Int, to target: Int) throws(SequencingRefusal) {
+    private mutating func checkSiblings(from current: Int, to target: Int) throws(SequencingRefusal) {
         guard let start = rank(current), let end = rank(target), let parent = parent(current) else {
             throw SequencingRefusal(.emptyChoicePath)
         }
@@ -61,31 +62,36 @@ extension Sequencer {
     }
 
     /// Into the tree: no activity on the way stops it or refuses to be begun this way.
-    private func checkDescent(from ancestor: Int, to target: Int, isForward: Bool = true) throws(SequencingRefusal) {
+    private mutating func checkDescent(from ancestor: Int, to target: Int, isForward: Bool = true)
+        throws(SequencingRefusal)
+    {
         let path = pathFromRoot(to: target).dropLast().drop { $0 != ancestor }
         guard !path.isEmpty else { throw SequencingRefusal(.emptyChoicePath) }
         for place in path {
             if isForward { try SB_2_4(place, .forward) }
-            if place != ancestor, !state.activities[place].isActive,
-                definition(place).constrainedChoice.preventActivation
-            {
+            guard place != ancestor, !state.activities[place].isActive else { continue }
+            note("SB.2.9", place, "preventActivation", is: definition(place).constrainedChoice.preventActivation)
+            if definition(place).constrainedChoice.preventActivation {
                 throw SequencingRefusal(.activationPrevented, place)
             }
         }
     }
 
     /// Out of a branch: nothing on the way up forbids it.
-    private func checkLeaving(_ current: Int, upTo ancestor: Int) throws(SequencingRefusal) {
-        for place in pathFromRoot(to: current).reversed().prefix(while: { $0 != ancestor })
-        where !controls(place).choiceExit {
-            throw SequencingRefusal(.choiceExitForbidden, place)
+    private mutating func checkLeaving(_ current: Int, upTo ancestor: Int) throws(SequencingRefusal) {
+        for place in pathFromRoot(to: current).reversed().prefix(while: { $0 != ancestor }) {
+            note("SB.2.9", place, "choiceExit", is: controls(place).choiceExit)
+            if !controls(place).choiceExit { throw SequencingRefusal(.choiceExitForbidden, place) }
         }
     }
 
     /// The lowest cluster on the way up that constrains choice keeps the target near.
-    private func checkConstraint(leaving current: Int, below ancestor: Int, to target: Int) throws(SequencingRefusal) {
+    private mutating func checkConstraint(leaving current: Int, below ancestor: Int, to target: Int)
+        throws(SequencingRefusal)
+    {
         let way = pathFromRoot(to: current).reversed().prefix { $0 != ancestor }
         guard let constrained = way.first(where: { definition($0).constrainedChoice.constrainChoice }) else { return }
+        note("SB.2.9", constrained, "constrainChoice", is: true)
         let near = SB_2_9_1(constrained, comesAfter(target, constrained) ? .forward : .backward)
         guard isInside(target, near) || target == constrained else {
             throw SequencingRefusal(.choiceConstrained, constrained)

@@ -34,7 +34,8 @@ extension Sequencer {
 
     /// What the children of a cluster come to now.
     mutating func tally(of cluster: Int) -> Tally {
-        if recounts { return walkedTally(of: cluster) }
+        let rules = tree.definitions[tree.nodes[cluster].definition].rollupRules.count
+        if recounts || rules > Contribution.mostRules { return walkedTally(of: cluster) }
         settle()
         if let tally = tallies.ofCluster[tree.nodes[cluster].cluster] { return tally }
         let tally = walkedTally(of: cluster) { place, part in tallies.contributions[place] = part }
@@ -49,7 +50,8 @@ extension Sequencer {
 
     /// The same by looking at every child: how the book puts it, and what the kept tally must equal.
     func walkedTally(of cluster: Int, keeping keep: (Int, Contribution) -> Void = { _, _ in }) -> Tally {
-        var tally = Tally(rules: tree.definitions[tree.nodes[cluster].definition].rollupRules.count)
+        let rules = tree.definitions[tree.nodes[cluster].definition].rollupRules
+        var tally = Tally(rules: rules.count)
         for (rank, child) in availableChildren(cluster).enumerated() {
             if isTracked(child) {
                 tally.measure.weights = tally.measure.weights + measureWeight(child)
@@ -58,6 +60,10 @@ extension Sequencer {
             let part = contribution(of: child, to: cluster)
             keep(child, part)
             tally.count(part, rank: rank, sign: 1)
+            guard isTracked(child) else { continue }
+            for rule in rules.indices.dropFirst(Contribution.mostRules) {
+                tally.count(answer(of: child, to: rules[rule], isSkipped: part.isSkipped), to: rule, sign: 1)
+            }
         }
         return tally
     }
@@ -66,13 +72,14 @@ extension Sequencer {
     private func contribution(of child: Int, to cluster: Int) -> Contribution {
         var part = Contribution()
         part.isSuspended = state.activities[child].isSuspended
-        part.isSkipped = preCondition(.skip, at: child) != nil
-        part.isStopping = preCondition(.stopForwardTraversal, at: child) != nil
+        part.isSkipped = fires(.skip, at: child)
+        part.isStopping = fires(.stopForwardTraversal, at: child)
         guard isTracked(child) else { return part }
         part.measure = measure(of: 0, at: child).map { measureWeight(child).times($0.value) }
         part.progress = progress(child).map { progressWeight(child).times($0.value) }
         let definition = tree.nodes[cluster].definition
-        for (rule, rollup) in tree.definitions[definition].rollupRules.enumerated() {
+        for rule in tree.definitions[definition].rollupRules.indices.prefix(Contribution.mostRules) {
+            let rollup = tree.definitions[definition].rollupRules[rule]
             part.add(answer(of: child, to: rollup, isSkipped: part.isSkipped), to: rule)
         }
         return part

@@ -32,20 +32,25 @@ struct Tally: Hashable, Sendable {
 
     init(rules: Int) { answers = [Answers](repeating: Answers(), count: rules) }
 
-    /// Counts a child in (`sign` 1) or out (-1).
+    /// Counts a child in (`sign` 1) or out (-1); its answers to rules with it.
     mutating func count(_ part: Contribution, rank: Int, sign: Int) {
         add(part.measure, to: &measure, sign)
         add(part.progress, to: &progress, sign)
         if part.isSuspended { suspended += sign }
         if part.isSkipped { skipped.set(rank, to: sign > 0) }
         if part.isStopping { stopping.set(rank, to: sign > 0) }
-        for rule in answers.indices {
-            switch part.answer(to: rule) {
-            case .yes: answers[rule].yes += sign
-            case .no: answers[rule].no += sign
-            case .unknown: answers[rule].unknown += sign
-            case .outside: continue
-            }
+        for rule in answers.indices.prefix(Contribution.mostRules) {
+            count(part.answer(to: rule), to: rule, sign: sign)
+        }
+    }
+
+    /// Counts one answer.
+    mutating func count(_ answer: Contribution.Answer, to rule: Int, sign: Int) {
+        switch answer {
+        case .yes: answers[rule].yes += sign
+        case .no: answers[rule].no += sign
+        case .unknown: answers[rule].unknown += sign
+        case .outside: return
         }
     }
 
@@ -69,18 +74,14 @@ struct Contribution: Hashable, Sendable {
     var isStopping = false
     /// Two bits a rule.
     private var bits: UInt64 = 0
-    /// The answers to rules beyond those that fit into the bits.
-    private var more: [Answer] = []
 
-    func answer(to rule: Int) -> Answer {
-        guard rule < 32 else { return more.indices.contains(rule - 32) ? more[rule - 32] : .outside }
-        return Answer(rawValue: bits >> UInt64(rule * 2) & 3) ?? .outside
-    }
+    /// How many rules have room; a cluster with more is counted anew each time.
+    static let mostRules = 32
 
-    /// Takes the answer to the next rule, `rule` from 0.
-    mutating func add(_ answer: Answer, to rule: Int) {
-        if rule < 32 { bits |= answer.rawValue << UInt64(rule * 2) } else { more.append(answer) }
-    }
+    func answer(to rule: Int) -> Answer { Answer(rawValue: bits >> UInt64(rule * 2) & 3) ?? .outside }
+
+    /// Takes the answer to a rule that has none yet.
+    mutating func add(_ answer: Answer, to rule: Int) { bits |= answer.rawValue << UInt64(rule * 2) }
 }
 
 /// The tallies of all clusters, as far as they were counted.

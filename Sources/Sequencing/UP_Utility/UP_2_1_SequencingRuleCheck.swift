@@ -9,7 +9,7 @@ extension Sequencer {
         }
     }
 
-    private func truth(of condition: ResolvedDefinition.Condition, at place: Int) -> Bool? {
+    func truth(of condition: ResolvedDefinition.Condition, at place: Int) -> Bool? {
         switch condition.condition {
         case .satisfied: condition.objective.flatMap { isSatisfied($0, at: place) }
         case .objectiveStatusKnown: condition.objective.map { isSatisfied($0, at: place) != nil }

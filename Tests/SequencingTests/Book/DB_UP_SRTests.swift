@@ -103,7 +103,7 @@ struct DB_UP_SRTests {
                 $0.preConditionRules = [.when(condition, not: isNegated, threshold: half, .hiddenFromChoice)]
             }
             var walk = try Walk(.cluster("root", [leaf, .leaf("b")]))
-            func fires(_ walk: Walk) -> Bool { walk.sequencer.preCondition(.hiddenFromChoice, at: 1) != nil }
+            func fires(_ walk: Walk) -> Bool { walk.sequencer.fires(.hiddenFromChoice, at: 1) }
             #expect(fires(walk) == (before == !isNegated))
             walk.ask(.start)
             walk.report(completed: true, satisfied: true, measure: 0.75)
