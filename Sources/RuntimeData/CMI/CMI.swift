@@ -29,6 +29,9 @@ public struct CMI: Hashable, Sendable {
         var definition: Int
         var n = -1
         var m = -1
+
+        /// One number to mix where there are three: values are looked up all the time.
+        func hash(into hasher: inout Hasher) { hasher.combine(definition &+ n &* 1_009 &+ m &* 16_777_619) }
     }
 
     /// One accepted SetValue. In JSON `["cmi.location","3"]`.

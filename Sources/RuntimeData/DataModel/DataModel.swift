@@ -84,7 +84,9 @@ public struct DataModel: Codable, Sendable {
     private static func roles(of table: Table, in tree: ElementTree) throws(TableFault) -> [Role: Int] {
         var roles: [Role: Int] = [:]
         for (name, element) in table.roles {
-            guard let role = Role(rawValue: name) else { throw TableFault("\(name) is no role") }
+            guard let role = Role.allCases.first(where: { "\($0)" == name }) else {
+                throw TableFault("\(name) is no role")
+            }
             roles[role] = try tree.element(named: element)
         }
         return roles
@@ -134,7 +136,7 @@ struct ComputedStatus: Hashable, Sendable {
 }
 
 /// What an element is for, whatever an edition calls it (`roles` in the table).
-enum Role: String, Hashable, Sendable, CaseIterable {
+enum Role: Hashable, Sendable, CaseIterable {
     case learnerID, learnerName, credit, mode, entry, exit, launchData, timeLimitAction, maxTimeAllowed
     case completionThreshold, scaledPassingScore, masteryScore
     case audioLevel, language, deliverySpeed, audioCaptioning
