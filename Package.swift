@@ -68,6 +68,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                "CZlib",
             ],
             exclude: ["Pages"],
             swiftSettings: strict),
@@ -89,6 +90,7 @@ let package = Package(
             "CMarkdown", pkgConfig: "libcmark-gfm", packages: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
         library("CCrypto", pkgConfig: "libcrypto", packages: ["libssl-dev"]),
         library("CSodium", pkgConfig: "libsodium", packages: ["libsodium-dev"]),
+        library("CZlib", pkgConfig: "zlib", packages: ["zlib1g-dev"]),
         library("CZip", pkgConfig: "libzip", packages: ["libzip-dev"]),
         tests(of: "CourseModel"),
         tests(of: "Assessment", with: ["CourseModel"]),
@@ -108,7 +110,9 @@ let package = Package(
                 "RecordIndex",
             ]),
         tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
-        tests(of: "Web"),
+        tests(
+            of: "Web",
+            with: ["CourseModel", "Learning", .product(name: "HTTPTypes", package: "swift-http-types")]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

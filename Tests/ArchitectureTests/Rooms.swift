@@ -42,7 +42,7 @@ enum Rooms {
     static let common: Set = ["FoundationEssentials", "Glibc", "Dispatch", "Synchronization"]
 
     /// Known by one file only in a room, from which everything leaves as values.
-    static let sealed: Set = ["CLibXML2", "CMarkdown", "CZip", "CCrypto", "CDisk", "CSodium", "GRDB", "Yams"]
+    static let sealed: Set = ["CLibXML2", "CMarkdown", "CZip", "CZlib", "CCrypto", "CDisk", "CSodium", "GRDB", "Yams"]
 
     /// Files over the limit of lines that we know of; one that has become shorter must leave the list.
     static let longFiles: Set<String> = []

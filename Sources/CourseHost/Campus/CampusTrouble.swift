@@ -43,7 +43,7 @@ public struct CampusTrouble: Error, Hashable, Sendable {
             self.init(
                 .unusable,
                 Sentence(
-                    fr: "Le dossier de données ne peut pas être lu. Vérifiez-le avec « parcours data check ».",
+                    fr: "Le dossier de données ne peut pas être lu. Vérifiez-le avec « parcours data check ».",
                     en: "The data folder cannot be read. Check it with “parcours data check”."))
         }
     }

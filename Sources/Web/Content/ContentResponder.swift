@@ -51,7 +51,7 @@ struct ContentResponder: Sendable {
         let (page, grant) = try await shell.gate.startPage(with: token)
         let desk = try await desk(of: grant)
         guard let launch = try await desk.contentLaunch() else { throw ContentRefusal.gone }
-        let vault = String(Assets.checksum("\(grant.learner.id) \(grant.course)".utf8), radix: 16)
+        let vault = String(StaticFile.checksum("\(grant.learner.id) \(grant.course)".utf8), radix: 16)
         return Response(
             status: .ok,
             headers: [
@@ -109,11 +109,7 @@ struct ContentResponder: Sendable {
     /// `GET /player/NAME`: our own scripts.
     private func playerFile(_ name: String, _ request: Request) throws -> Response {
         guard let file = shell.playerFiles[name] else { throw ContentRefusal.missing }
-        let headers: HTTPFields = [
-            .contentType: file.type, .eTag: "\"\(file.tag)\"", .cacheControl: "no-cache",
-        ]
-        if request.headers[.ifNoneMatch] == headers[.eTag] { return Response(status: .notModified, headers: headers) }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: file.body))
+        return file.answer(request, cache: "no-cache")
     }
 
     private func desk(of grant: AttemptPasses.Grant) async throws -> SharedDesk {

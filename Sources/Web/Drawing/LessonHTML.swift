@@ -6,7 +6,7 @@ struct LessonHTML {
     let files: String
     let language: Language
     /// The size of a picture of the package, where it is known; then nothing moves when it comes.
-    var size: (String) -> (width: Int, height: Int)? = { _ in nil }
+    var size: (String) -> PictureSize? = { _ in nil }
     private var level: Int
 
     /// The blocks come under a heading of the level given.

@@ -35,8 +35,9 @@ struct PathFigure {
         if !stops.isEmpty {
             html.tag("<ul class=\"stops\">")
             for stop in stops {
-                html.tag("<li>")
+                html.open("li", ("class", stop.look.rawValue))
                 link(to: stop, stop.look, "stop", language) { html in html.append(stop.look.icon) }
+                html.element("span", stop.title, ("class", "stop-name"), ("aria-hidden", "true"))
                 html.tag("</li>")
             }
             html.tag("</ul>")

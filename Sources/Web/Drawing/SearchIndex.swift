@@ -62,7 +62,7 @@ struct SearchWords: Sendable {
             places.append(place)
         }
         let first = places.map(\.lowerBound).min() ?? 0
-        let start = max(0, first - 80)
+        let start = page.text[..<max(0, first - 80)].lastIndex(of: " ").map { $0 + 1 } ?? 0
         let end = min(page.text.count, first + 180)
         var html = HTML()
         if start > 0 { html.text("… ") }

@@ -53,13 +53,19 @@ extension Call {
         return facts
     }
 
-    /// The lessons that say which objectives they serve, a line each.
-    private func objectives(of courseware: Courseware) -> [String] {
-        courseware.course.organization.activities.compactMap { activity in
-            guard case .lesson(let path) = activity.content, let lesson = courseware.lessons[path],
-                !lesson.objectives.isEmpty
-            else { return nil }
-            return "\(lesson.objectives.joined(separator: ", ")) – \(lesson.title)"
+    /// The parts of the course and the objectives that their lessons serve.
+    private func objectives(of courseware: Courseware) -> [[String: String]] {
+        let activities = courseware.course.organization.activities
+        return activities.filter { $0.depth == 1 }.compactMap { part in
+            guard let place = activities.firstIndex(where: { $0.id == part.id }) else { return nil }
+            var codes: [String] = []
+            for activity in activities[place..<part.subtreeEnd] {
+                guard case .lesson(let path) = activity.content else { continue }
+                for code in courseware.lessons[path]?.objectives ?? [] where !codes.contains(code) {
+                    codes.append(code)
+                }
+            }
+            return codes.isEmpty ? nil : ["title": part.title, "codes": codes.joined(separator: ", ")]
         }
     }
 }

@@ -65,12 +65,8 @@ extension Call {
     /// `GET /assets/NAME`
     func asset() throws -> Response {
         guard let name = named["name"], let asset = shell.pages.assets[name] else { throw PageError.notFound }
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: asset.type, .eTag: "\"\(asset.tag)\"",
-                .cacheControl: query["v"] == asset.tag ? "public, max-age=31536000, immutable" : "no-cache",
-            ], body: ResponseBody(byteBuffer: asset.body))
+        return asset.answer(
+            request, cache: query["v"] == asset.tag ? "public, max-age=31536000, immutable" : "no-cache")
     }
 
     /// A sentence of the table.

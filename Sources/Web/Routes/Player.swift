@@ -4,7 +4,6 @@ internal import CourseModel
 internal import HTTPTypes
 internal import Hummingbird
 internal import Learning
-internal import Packaging
 
 /// An enrolment as a handler finds it.
 struct Enrolled: Sendable {
@@ -23,13 +22,11 @@ extension Call {
 
     /// The course and how the visitor stands in it; for whoever has begun nothing, the course as it is offered.
     func enrolled() async throws -> Enrolled {
-        if let learner = try await learner(), let desk = try await campus.desk(of: learner, in: courseID),
-            let edition = try await campus.edition(of: courseID, version: desk.version)
-        {
-            return Enrolled(edition: edition, standing: try await desk.standing(), path: coursePath)
+        guard let (edition, desk) = try await campus.enrolment(login: login, in: courseID) else {
+            throw PageError.noSuchCourse
         }
-        guard let edition = try await campus.offered(courseID) else { throw PageError.noSuchCourse }
-        return Enrolled(edition: edition, standing: await campus.untouched(edition), path: coursePath)
+        let standing = if let desk { try await desk.standing() } else { await campus.untouched(edition) }
+        return Enrolled(edition: edition, standing: standing, path: coursePath)
     }
 
     /// `GET /courses/ID/play`
@@ -43,6 +40,7 @@ extension Call {
         let form = try await form()
         guard let wish = Wish(form) else { throw PageError.unreadableForm }
         guard let desk = try await campus.desk(of: learnerToWrite(), in: courseID) else { throw PageError.noSuchCourse }
+        if let closed = try await closed(wish, at: desk) { return closed }
         let answer: CourseHost.Answer
         switch wish.request {
         case nil: answer = await desk.open()
@@ -52,48 +50,37 @@ extension Call {
         case .done: return seeOther("\(coursePath)/play\(wish.addressOfResult)")
         case .notSaved(let trouble): throw PageError(trouble)
         case .refused(let lock):
-            guard let edition = try await campus.edition(of: courseID, version: desk.version) else {
-                throw PageError.noSuchCourse
-            }
-            return refused(lock, Enrolled(edition: edition, standing: answer.standing, path: coursePath), wish)
+            if answer.standing.isAlready(wish) { return seeOther("\(coursePath)/play\(wish.addressOfResult)") }
+            return try await refused(lock, answer.standing, wish, at: desk)
         }
     }
 
-    /// `GET /courses/ID/files/VERSION/PATH`: a picture of a lesson.
-    func courseFile() async throws -> Response {
-        guard let version = named["version"], let path = named["path"],
-            let edition = try await campus.edition(of: courseID, version: version),
-            let type = MediaType(path: path)
-        else { throw PageError.notFound }
-        guard edition.files.place(of: path) != nil else { throw PageError.notFound }
-        let bytes = try edition.files.read(path)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: type.rawValue,
-                .contentSecurityPolicy: "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-                .cacheControl: "private, max-age=31536000, immutable",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    /// Of a step that is locked, the page that says why: asking for it would end what is under way. `nil` for others.
+    private func closed(_ wish: Wish, at desk: SharedDesk) async throws -> Response? {
+        guard case .navigate(.choice(let id))? = wish.request else { return nil }
+        let standing = try await desk.standing()
+        guard let entry = standing.view.outline.first(where: { $0.id == id }), !entry.isOpen else { return nil }
+        let lock = entry.lock ?? Lock(reason: "group", sentence: Words.onlyGroups, wayOut: [])
+        return try await refused(lock, standing, wish, at: desk)
+    }
+
+    private func refused(
+        _ lock: Lock, _ standing: Standing, _ wish: Wish, at desk: SharedDesk
+    ) async throws -> Response {
+        guard let edition = try await campus.edition(of: courseID, version: desk.version) else {
+            throw PageError.noSuchCourse
+        }
+        return refused(lock, Enrolled(edition: edition, standing: standing, path: coursePath), wish)
     }
 }
 
-/// Pictures and sounds that a lesson of ours may show; nothing that runs.
-enum MediaType: String {
-    case png = "image/png"
-    case jpeg = "image/jpeg"
-    case gif = "image/gif"
-    case webp = "image/webp"
-    case svg = "image/svg+xml"
-
-    /// By the ending of the name; `nil` for what a lesson does not show.
-    init?(path: String) {
-        switch path.lowercased().split(separator: ".").last {
-        case "png": self = .png
-        case "jpg", "jpeg": self = .jpeg
-        case "gif": self = .gif
-        case "webp": self = .webp
-        case "svg": self = .svg
-        default: return nil
+extension Standing {
+    /// What was asked for is so already: a form that was sent twice is carried out once, and both hear that it was.
+    fileprivate func isAlready(_ wish: Wish) -> Bool {
+        switch (wish.request, view.current) {
+        case (.answer(let item, let response)?, .quiz(let quiz)): quiz.answers[item]?.response == response
+        case (.screen(let wanted)?, .lesson(_, _, let screen)): wanted == screen && wish.seen?.first == position.first
+        default: false
         }
     }
 }

@@ -4,6 +4,7 @@ internal import CourseModel
 internal import HTTPTypes
 internal import Hummingbird
 internal import Learning
+internal import Packaging
 
 extension Call {
     /// The player as the session stands.
@@ -73,6 +74,8 @@ extension Call {
     private func draw(_ screen: Lesson.Screen, of lesson: Lesson, in enrolled: Enrolled) -> DrawnLessons.Screen {
         let (title, blocks) = screen.blocks.headed(orElse: lesson.title)
         var html = LessonHTML(enrolled, language)
+        let files = enrolled.edition.files
+        html.size = { path in (try? files.read(path)).flatMap { PictureSize($0) } }
         return DrawnLessons.Screen(title: title, html: html.blocks(blocks).description)
     }
 
@@ -119,6 +122,17 @@ extension [Block] {
     func headed(orElse title: String) -> (title: String, rest: [Block]) {
         guard case .heading(_, let inlines)? = first else { return (title, self) }
         return (inlines.plainText, Array(dropFirst()))
+    }
+}
+
+extension Item {
+    /// The question itself, and what is said to it: the dialect writes the question first.
+    var asked: (question: String, rest: [Block]) {
+        guard case .paragraph(let inlines)? = prompt.first else {
+            let (title, rest) = prompt.headed(orElse: id)
+            return (title, rest)
+        }
+        return (inlines.plainText, Array(prompt.dropFirst()))
     }
 }
 

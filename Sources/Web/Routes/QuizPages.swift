@@ -18,7 +18,7 @@ extension Call {
         }
         let item = quiz.quiz.items[next]
         let count = quiz.quiz.items.count
-        let (heading, prompt) = item.prompt.headed(orElse: quiz.quiz.title)
+        let (heading, prompt) = item.asked
         var html = LessonHTML(enrolled, language)
         values["item"] = item.id
         values["heading"] = heading
@@ -65,7 +65,7 @@ extension Call {
         _ enrolled: Enrolled, _ quiz: QuizView, _ item: Item, _ answer: QuizView.Answer, _ values: inout [String: Any]
     ) -> Response {
         let place = quiz.quiz.items.firstIndex(of: item) ?? 0
-        let (heading, prompt) = item.prompt.headed(orElse: quiz.quiz.title)
+        let (heading, prompt) = item.asked
         var html = LessonHTML(enrolled, language, under: 2)
         values["quiz"] = quiz.quiz.title
         values["heading"] = heading
@@ -117,7 +117,7 @@ extension Call {
         values["items"] = quiz.quiz.items.compactMap { item -> [String: Any]? in
             guard let answer = quiz.answers[item.id] else { return nil }
             var row = said(of: answer, to: item, enrolled)
-            row["heading"] = item.prompt.headed(orElse: quiz.quiz.title).title
+            row["heading"] = item.asked.question
             return row
         }
         return page("result", "\(say(Words.quizVerdict(isPassed))) – \(quiz.quiz.title)", values)

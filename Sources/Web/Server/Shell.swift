@@ -8,6 +8,7 @@ struct Shell: Sendable {
     let hosts: Hosts
     let drawn = DrawnLessons()
     let index = SearchIndex()
+    let files = CourseFiles()
     /// Who may fetch and commit foreign content.
     let gate = AttemptGate()
     let playerFiles: PlayerFiles

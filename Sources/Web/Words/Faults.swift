@@ -16,7 +16,7 @@ extension PageError {
     static let notFound = PageError(
         .notFound, Sentence(fr: "Cette page n’existe pas", en: "This page does not exist"),
         Sentence(
-            fr: "L’adresse est peut-être ancienne ou mal recopiée. Rien n’est perdu : votre avancement est enregistré.",
+            fr: "L’adresse est peut-être ancienne ou mal recopiée. Rien n’est perdu : votre avancement est enregistré.",
             en: "The address may be old or mistyped. Nothing is lost: your progress is saved."))
     static let noSuchCourse = PageError(
         .notFound, Sentence(fr: "Ce cours n’est pas ici", en: "That course is not here"),
@@ -67,6 +67,6 @@ extension PageError {
     static let defect = PageError(
         .internalServerError, Sentence(fr: "Un défaut de notre part", en: "A defect of ours"),
         Sentence(
-            fr: "La page n’a pas pu être faite. Ce qui était enregistré le reste ; réessayez, puis signalez-le.",
+            fr: "La page n’a pas pu être faite. Ce qui était enregistré le reste ; réessayez, puis signalez-le.",
             en: "The page could not be made. What was saved stays saved; try again, then report it."))
 }

@@ -23,7 +23,7 @@ extension Words {
             fr: "Chaque pas est enregistré. Reprenez où vous étiez, quand vous voulez.",
             en: "Every step is saved. Resume where you were, whenever you like."),
         "noCourse": Sentence(
-            fr: "Il n’y a pas encore de cours ici. Ajoutez-en un avec « parcours serve DOSSIER ».",
+            fr: "Il n’y a pas encore de cours ici. Ajoutez-en un avec « parcours serve DOSSIER ».",
             en: "There is no course here yet. Add one with “parcours serve FOLDER”."),
         "start": Sentence(fr: "Commencer", en: "Start"),
         "resume": Sentence(fr: "Reprendre", en: "Resume"),
@@ -46,7 +46,7 @@ extension Words {
         "map": Sentence(fr: "Carte du parcours", en: "Map of the path"),
         "mapHelp": Sentence(
             fr: "Chaque station est une partie du cours, chaque arrêt une étape. Un lien mène à son détail dans la "
-                + "liste qui suit ; la liste dit la même chose en toutes lettres.",
+                + "liste qui suit ; la liste dit la même chose en toutes lettres.",
             en: "Each station is a part of the course, each stop a step. A link leads to its details in the list that "
                 + "follows; the list says the same in words."),
         "key": Sentence(fr: "Légende", en: "Key"),

@@ -26,7 +26,7 @@ extension Words {
         "review": Sentence(fr: "Vos réponses", en: "Your answers"),
         "retry": Sentence(fr: "Recommencer le quiz", en: "Take the quiz again"),
         "whyTitle": Sentence(fr: "Pas encore possible", en: "Not possible yet"),
-        "wayOut": Sentence(fr: "Pour ouvrir cette étape :", en: "To open this step:"),
+        "wayOut": Sentence(fr: "Pour ouvrir cette étape :", en: "To open this step:"),
         "back": Sentence(fr: "Revenir où j’étais", en: "Back to where I was"),
         "chooseStep": Sentence(
             fr: "Rien n’est ouvert en ce moment. Choisissez une étape dans le sommaire.",
@@ -43,16 +43,16 @@ extension Words {
         "finishedText": Sentence(
             fr: "Toutes les étapes sont faites et enregistrées. Vous pouvez y revenir pour relire.",
             en: "Every step is done and saved. You can come back to read again."),
-        "startTitle": Sentence(fr: "Prêt à commencer ?", en: "Ready to start?"),
+        "startTitle": Sentence(fr: "Prêt à commencer ?", en: "Ready to start?"),
         "startText": Sentence(
-            fr: "Rien ne presse : chaque pas est enregistré, et vous reprendrez au même endroit.",
+            fr: "Rien ne presse : chaque pas est enregistré, et vous reprendrez au même endroit.",
             en: "There is no hurry: every step is saved, and you will resume at the same place."),
         "sources": Sentence(fr: "Sources", en: "Sources"),
         "bookmark": Sentence(fr: "Signet sur cette page", en: "Bookmark this page"),
         "myNote": Sentence(fr: "Ma note sur cette page", en: "My note on this page"),
         "noteLabel": Sentence(fr: "Votre note", en: "Your note"),
         "noteHint": Sentence(
-            fr: "Pour vous seulement. 4 000 caractères au plus ; vide, elle est retirée.",
+            fr: "Pour vous seulement. 4 000 caractères au plus ; vide, elle est retirée.",
             en: "For you alone. At most 4,000 characters; empty, it is taken away."),
         "keepNote": Sentence(fr: "Garder la note", en: "Keep the note"),
     ]

@@ -29,7 +29,7 @@ extension Words {
     static func best(_ part: Double) -> Sentence {
         let mark = percent(part)
         return Sentence(
-            fr: "Votre meilleure note reste \(mark.french) ; c’est elle qui compte.",
+            fr: "Votre meilleure note reste \(mark.french) ; c’est elle qui compte.",
             en: "Your best score is still \(mark.english); it is the one that counts.")
     }
 

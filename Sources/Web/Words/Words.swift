@@ -47,7 +47,7 @@ enum Words {
     /// « 80 % »
     static func percent(_ part: Double) -> Sentence {
         let whole = Int((part * 100).rounded(.down))
-        return Sentence(fr: "\(whole) %", en: "\(whole)%")
+        return Sentence(fr: "\(whole) %", en: "\(whole)%")
     }
 
     static func timeLeft(_ seconds: Int64) -> Sentence {
@@ -68,11 +68,14 @@ enum Words {
     }
 
     static let resume = Sentence(fr: "Reprendre", en: "Resume")
+    static let onlyGroups = Sentence(
+        fr: "Cette ligne regroupe des étapes : choisissez l’une d’elles.",
+        en: "This line groups steps: choose one of them.")
     static let openStep = Sentence(fr: "Ouvrir", en: "Open")
     static let backToCourse = Sentence(fr: "Revenir au cours", en: "Back to the course")
 
     static func seeStep(_ title: String) -> Sentence {
-        Sentence(fr: "Voir « \(title) »", en: "See “\(title)”")
+        Sentence(fr: "Voir « \(title) »", en: "See “\(title)”")
     }
 
     static func place(_ title: String, page: Int) -> Sentence {
@@ -84,7 +87,7 @@ enum Words {
         let typed = typed.filter { !$0.isEmpty }.joined(separator: ", ")
         guard !typed.isEmpty else { return why }
         return Sentence(
-            fr: "\(why.french) Votre réponse n’a pas été comptée : « \(typed) ».",
+            fr: "\(why.french) Votre réponse n’a pas été comptée : « \(typed) ».",
             en: "\(why.english) Your answer was not counted: “\(typed)”.")
     }
 

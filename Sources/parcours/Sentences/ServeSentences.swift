@@ -4,12 +4,12 @@ internal import CourseModel
 enum ServeSentences {
     static func serving(_ address: String) -> Sentence {
         Sentence(
-            fr: "Parcours est ouvert : \(address)\nCtrl-C arrête. Dans un terminal : parcours learn.",
+            fr: "Parcours est ouvert : \(address)\nCtrl-C arrête. Dans un terminal : parcours learn.",
             en: "Parcours is open: \(address)\nCtrl-C stops. In a terminal: parcours learn.")
     }
 
     static let noBrowser = Sentence(
-        fr: "Aucun navigateur n’a pu être ouvert ; ouvrez cette adresse vous-même.",
+        fr: "Aucun navigateur n’a pu être ouvert ; ouvrez cette adresse vous-même.",
         en: "No browser could be opened; open that address yourself.")
 
     static func portTaken(_ port: Int) -> Sentence {
@@ -26,7 +26,7 @@ enum ServeSentences {
 
     static func onlyLoopback(_ address: String) -> Sentence {
         Sentence(
-            fr: "--bind \(address) : sans comptes, on ne sert que ce poste (127.0.0.1). Ajoutez --access accounts.",
+            fr: "--bind \(address) : sans comptes, on ne sert que ce poste (127.0.0.1). Ajoutez --access accounts.",
             en: "--bind \(address): without accounts, only this machine is served (127.0.0.1). Add --access accounts.")
     }
 }
