@@ -4,6 +4,7 @@
 ENGINE_PACKAGES := git pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev \
     libsqlite3-dev libssl-dev
 TEST_PACKAGES := python3 python3-venv chromium chromium-driver fonts-liberation2 wrk python3-pyte tmux strace faketime libxml2-utils gcc libc6-dev
+TEST_PACKAGES += unzip
 
 # A browser, for the scenarios of the web shell.
 TEST_PACKAGES += python3-venv chromium chromium-driver fonts-liberation2

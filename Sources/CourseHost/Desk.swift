@@ -37,24 +37,27 @@ public struct Desk: Sendable {
         session.showsWebContent = showsWebContent
         (self.course, self.version, self.journal) = (course, version, journal)
         (self.writer, self.clock, self.dice) = (writer, clock, AnyDice(base: dice))
-        coding = EventCoding(courseware.course.organization)
+        coding = EventCoding(courseware.course.organization, version: version)
         try Desk.apply(lines, to: &session, coding)
     }
 
     /// The version of the course to which an enrolment is pinned; `nil` before it has begun.
     public static func pinnedVersion(_ lines: [JournalLine]) -> String? { pinned(lines)?.version }
 
-    /// The course and version to which an enrolment is pinned; `nil` before it has begun.
+    /// The course and version to which an enrolment is pinned: as it was opened, or moved last; `nil` before it has begun.
     public static func pinned(_ lines: [JournalLine]) -> (course: String, version: String)? {
-        for event in lines.lazy.flatMap({ $0.event.events ?? [] }) where event.kind == .open {
-            return EventCoding.opened(event)
+        var pinned: (course: String, version: String)?
+        for event in lines.lazy.flatMap({ $0.event.events ?? [] }) {
+            if event.kind == .open, pinned == nil { pinned = EventCoding.opened(event) }
+            if event.kind == .move, let version = EventCoding.moved(event) { pinned?.version = version }
         }
-        return nil
+        return pinned
     }
 
     /// The journal's lines that others wrote since the last look; whether there were any.
     @discardableResult
     public mutating func catchUp() throws -> Bool {
+        try Desk.refuseMoved(session, coding)
         try takeUpAnew()
         let lines = try journal.read()
         try Desk.apply(lines, to: &session, coding)
@@ -101,6 +104,7 @@ public struct Desk: Sendable {
         writer other: String? = nil, number: Int? = nil,
         _ decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling
     ) throws -> Refusal? {
+        try Desk.refuseMoved(session, coding)
         if number == nil { counter += 1 }
         guard let request = JournalRequest(session: other ?? writer, counter: number ?? counter) else {
             throw DeskError.badWriter
@@ -159,20 +163,33 @@ public struct Desk: Sendable {
         return try events.map { try coding.journaled($0, facts) }
     }
 
-    /// Applies journal lines to a session.
+    /// Applies journal lines to a session. Those before the last move to this version were written in another: what they say of
+    /// activities that are gone is passed over.
     static func apply(
-        _ lines: [JournalLine], to session: inout Session, _ coding: EventCoding,
+        _ lines: [JournalLine], to session: inout Session, _ coding: EventCoding, areEarlier: Bool = false,
         noting: ([Event], Instant) -> Void = { _, _ in }
     ) throws(DeskError) {
+        let move = lines.last { $0.event.kind == .move }
+        if let move, let version = EventCoding.moved(move.event), version != coding.version ?? version {
+            session.apply([.moved(version: version, by: "")], at: move.time)
+        }
+        try refuseMoved(session, coding)
         for line in lines {
             do {
-                let events = try (line.event.events ?? []).compactMap(coding.event)
+                let isEarlier = areEarlier || line.number < move?.number ?? 0
+                let events = try (line.event.events ?? []).compactMap(isEarlier ? coding.earlierEvent : coding.event)
                 session.apply(events, at: line.time)
                 noting(events, line.time)
             } catch {
                 throw .unfitting(line: line.number)
             }
         }
+    }
+
+    /// Once the enrolment has gone over to another version, nothing is written or shown in this one.
+    private static func refuseMoved(_ session: Session, _ coding: EventCoding) throws(DeskError) {
+        guard let own = coding.version, let version = session.version, own != version else { return }
+        throw .moved(to: version)
     }
 }
 
@@ -182,6 +199,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case badWriter
     /// A line of the journal does not fit this version of the course.
     case unfitting(line: Int)
+    /// The enrolment has gone over to another version of the course; it is to be taken up anew in that one.
+    case moved(to: String)
 }
 
 /// Any source of chance as one type.
@@ -192,13 +211,15 @@ struct AnyDice: RandomNumberGenerator, Sendable {
 }
 
 extension Desk {
-    /// The session as the first lines of a journal leave it, without a writer; all lines where `limit` is `nil`.
+    /// The session as the first lines of a journal leave it, without a writer; all lines where `limit` is `nil`. With `movedTo`, as
+    /// it would be if the enrolment then went over to that version, which `courseware` is.
     public static func replay(
-        _ courseware: Courseware, learner: Learner, lines: [JournalLine], limit: Int? = nil
+        _ courseware: Courseware, learner: Learner, lines: [JournalLine], limit: Int? = nil,
+        movedTo version: String? = nil
     ) throws -> Session {
         var session = Session(courseware, learner: learner)
         let coding = EventCoding(courseware.course.organization)
-        try apply(lines.filter { $0.number <= limit ?? Int.max }, to: &session, coding)
+        try apply(lines.filter { $0.number <= limit ?? Int.max }, to: &session, coding, areEarlier: version != nil)
         return session
     }
 }

@@ -9,11 +9,14 @@ internal import Sequencing
 /// Events as a journal holds them: kinds and data of contracts, activities by identifier.
 struct EventCoding {
     let organization: Organization
+    /// The version whose enrolment this is; `nil` where the caller has made sure of it.
+    let version: String?
     private let encoder: JSONEncoder
     private let decoder = JSONDecoder()
 
-    init(_ organization: Organization) {
+    init(_ organization: Organization, version: String? = nil) {
         self.organization = organization
+        self.version = version
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
@@ -32,6 +35,29 @@ struct EventCoding {
         return JournalEvent(kind, data)
     }
 
+    /// The event that a line of an earlier version of the course holds, as far as this version has it: what is about
+    /// activities that are gone stays in the journal and changes nothing here.
+    func earlierEvent(_ journaled: JournalEvent) throws -> Event? {
+        do {
+            if journaled.kind == .draw { return try earlierDraw(journaled) }
+            return try event(journaled)
+        } catch CodingTrouble.noSuchActivity {
+            return nil
+        }
+    }
+
+    /// What chance chose holds where chance still decides, for the activities that are still there.
+    private func earlierDraw(_ journaled: JournalEvent) throws -> Event? {
+        let fields = try decoder.decode(EventFields.self, from: Data(journaled.data.bytes))
+        let cluster = try place(fields.activity)
+        let definition = organization.definition(of: cluster)
+        guard definition.selection != SelectionControls() || definition.randomization != RandomizationControls() else {
+            return nil
+        }
+        let children = (fields.children ?? []).compactMap { organization.place(of: ActivityID($0)) }
+        return .sequenced(.draw(cluster, children.filter(organization.activities[cluster].children.contains)))
+    }
+
     /// The event that a line holds; `nil` for kinds that change nothing here (awards, optional ones).
     func event(_ journaled: JournalEvent) throws -> Event? {
         let fields = try decoder.decode(EventFields.self, from: Data(journaled.data.bytes))
@@ -48,6 +74,7 @@ struct EventCoding {
         case .end: try ending(fields)
         case .note: try noted(fields)
         case .draw: try .sequenced(.draw(place(fields.activity), (fields.children ?? []).map(place)))
+        case .move: fields.to.map { .moved(version: $0, by: fields.by ?? "") }
         default: nil
         }
     }
@@ -58,6 +85,11 @@ struct EventCoding {
             let version = fields.version
         else { return nil }
         return (fields.course ?? "", version)
+    }
+
+    /// The version that a `move` event names.
+    static func moved(_ journaled: JournalEvent) -> String? {
+        (try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)))?.to
     }
 
     private func coded(_ event: Event, _ facts: Facts) -> (JournalKind, EventFields) {
@@ -74,6 +106,9 @@ struct EventCoding {
             (fields.activity, fields.item, fields.responses) = (id(place), item, response.values)
             (fields.score, fields.attempt) = (score, attempt)
             return (.answer, fields)
+        case .moved(let version, let by):
+            (fields.to, fields.by) = (version, by)
+            return (.move, fields)
         case .tracked(let place, let progress, let provenance):
             (fields.activity, fields.provenance) = (id(place), provenance)
             fields.tracked = progress
@@ -181,6 +216,7 @@ private struct EventFields: Codable {
     var activity: String?
     var attempt: Int?
     var bookmark: Bool?
+    var by: String?
     var children: [String]?
     var course: String?
     var ends: Bool?

@@ -8,6 +8,8 @@ public struct LoadedCourse: Sendable {
     public let courseware: Courseware
     public let findings: [Finding]
     public let files: PackageFiles
+    /// What the manifest says.
+    public var course: Course { courseware.course }
 
     /// Why a package that can be read cannot be taken as a course: nothing opens, or a lesson or quiz has errors that
     /// would cheat its learners.
@@ -19,7 +21,12 @@ public struct LoadedCourse: Sendable {
     /// Reads a folder, a zip or a lone manifest. Throws a `PackageError`, `Unusable` when there is no course
     /// in it, or a `DataModels.Trouble`.
     public init(path: String, models: DataModels) throws {
-        let reading = try readPackage(at: path)
+        try self.init(PackageFiles(at: path), models: models)
+    }
+
+    /// Reads a package whose files are known, held against `rules` where there are any. Throws as the other one.
+    public init(_ packageFiles: PackageFiles, models: DataModels, rules: ManifestRules? = nil) throws {
+        let reading = readPackage(packageFiles, rules: rules)
         guard let course = reading.course else { throw Unusable(findings: reading.findings) }
         let native = NativeContent(of: course, in: reading.files)
         guard !native.findings.contains(where: { $0.severity == .error }) else {

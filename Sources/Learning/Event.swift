@@ -19,6 +19,8 @@ public enum Event: Hashable, Sendable {
     case noted(place: Int, Note)
     /// Somebody set the tracking of an activity directly.
     case tracked(place: Int, ActivityProgress, provenance: String)
+    /// The enrolment went over to another version of the course, which holds from then on.
+    case moved(version: String, by: String)
 }
 
 /// Why a request was not carried out, or only in part.

@@ -34,7 +34,7 @@ extension Session {
 
     private mutating func apply(_ event: Event, at now: Instant) {
         switch event {
-        case .opened(_, let version): self.version = version
+        case .opened(_, let version), .moved(let version, _): self.version = version
         case .sequenced(let step): apply(step)
         case .wrote(let place, let writes, let ends):
             guard organization.activities.indices.contains(place) else { return }

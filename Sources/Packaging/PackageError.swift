@@ -12,12 +12,14 @@ public enum PackageError: Error, Hashable, Sendable {
     case documentType(Position)
     case manifestTooLarge(bytes: Int)
     case limit(XMLBound, Position)
+    /// A single file that is no zip, where a whole package is needed.
+    case notAPackage
     /// Not a zip, or a damaged one.
     case damagedArchive(reason: String)
     /// An entry that a careful reader must not unpack.
     case refusedEntry(name: String, EntryFault)
     /// More than an archive or a folder may hold.
-    case tooLarge(PackageBound)
+    case tooLarge(PackageLimit)
 
     /// What of an XML document was too much.
     public enum XMLBound: String, Hashable, Sendable { case depth, attributes, tag }
@@ -25,9 +27,6 @@ public enum PackageError: Error, Hashable, Sendable {
     /// What is wrong with an entry of an archive or a folder.
     public enum EntryFault: String, Hashable, Sendable {
         case escapes, symbolicLink, specialFile, duplicate, encrypted, method, headersDisagree, overlaps
-        case lyingSize, bomb, name, damaged
+        case lyingSize, bomb, name, damaged, changed
     }
-
-    /// What of a package was too much.
-    public enum PackageBound: String, Hashable, Sendable { case archiveBytes, inflatedBytes, fileBytes, entries }
 }

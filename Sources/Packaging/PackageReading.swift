@@ -46,7 +46,11 @@ public struct PackageSummary: Hashable, Sendable {
 /// `rules` are what `check` and `import` hold the manifest against; without them, only what stands in the way of opening
 /// the course, and what was rescued, is told.
 public func readPackage(at path: String, rules: ManifestRules? = nil) throws(PackageError) -> PackageReading {
-    let files = try PackageFiles(at: path)
+    readPackage(try PackageFiles(at: path), rules: rules)
+}
+
+/// Reads a package whose files are known.
+public func readPackage(_ files: PackageFiles, rules: ManifestRules? = nil) -> PackageReading {
     guard let manifest = files.manifest else { return packageWithoutManifest(files) }
     do {
         return readManifest(try files.read(manifest), file: manifest, in: files, rules: rules)

@@ -35,6 +35,7 @@ struct Parcours: AsyncParsableCommand {
         subcommands: [
             Learn.self, Serve.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,
             Headless.self, AccountCommand.self, GroupCommand.self,
+            ImportCommand.self, CourseCommand.self,
         ])
 
     static func main() async {

@@ -38,7 +38,8 @@ struct Replay: ParsableCommand {
         guard let id = try find(in: folder) else { throw Failure(4, CommandSentences.noSuchLearner(learner)) }
         let enrolment = folder.enrolment(of: id, in: course)
         var courses: [String: LoadedCourse] = [:]
-        guard let read = try Replay.read(enrolment, CourseShelf(folder, models: workplace.models), &courses),
+        let shelf = CourseShelf(folder, models: workplace.models)
+        guard let read = try Replay.read(enrolment, shelf, &courses, upTo: at),
             let last = read.lines.last
         else { throw Failure(4, CommandSentences.noEnrolment(learner, course)) }
         if let at, !(1...last.number).contains(at) { throw Failure(2, CommandSentences.lineNumber(last.number)) }
@@ -69,14 +70,16 @@ struct Replay: ParsableCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The lines of an enrolment and the version of the course to which it is pinned; `nil` before it has begun.
+    /// The lines of an enrolment and the version of the course to which it is pinned, or was after the line `limit`; `nil` before
+    /// it has begun.
     static func read(
-        _ enrolment: Enrolment, _ shelf: CourseShelf, _ courses: inout [String: LoadedCourse]
+        _ enrolment: Enrolment, _ shelf: CourseShelf, _ courses: inout [String: LoadedCourse], upTo limit: Int? = nil
     ) throws -> (course: LoadedCourse, lines: [JournalLine])? {
         var journal = enrolment.journal
         let lines = try journal.read()
         if let obstacle = journal.obstacle { throw Failure(obstacle) }
-        guard let (id, version) = Desk.pinned(lines) else { return nil }
+        let replayed = lines.filter { $0.number <= limit ?? Int.max }
+        guard let (id, version) = Desk.pinned(replayed.isEmpty ? lines : replayed) else { return nil }
         let key = "\(id)/\(version)"
         guard let course = try courses[key] ?? shelf.course(id, version: version) else {
             throw Failure(5, CommandSentences.versionMissing(id, version))

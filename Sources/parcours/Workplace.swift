@@ -110,6 +110,7 @@ extension Failure {
     static func keeping(_ path: String, _ error: any Error) -> Failure {
         switch error {
         case let failure as Failure: failure
+        case DeskError.moved: Failure(3, CourseSentences.movedMeanwhile)
         case let error as JournalError: Failure(error)
         case let error as PackageError: Failure(4, CommandSentences.unreadable(path, error))
         case let trouble as DataModels.Trouble:

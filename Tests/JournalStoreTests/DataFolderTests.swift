@@ -86,26 +86,51 @@ struct DataFolderTests {
         let data = try DataFolder(scratch.file("data"))
         struct Broken: Error {}
         #expect(throws: Broken.self) {
-            try data.store(version: version, ofCourse: "C 1") { folder in
-                try SmallFile.replace("\(folder)/a", with: [1])
+            try data.staging { staging in
+                try staging.write([1])
                 throw Broken()
             }
         }
         #expect(try data.versions(ofCourse: "C 1") == [])
         #expect(throws: JournalError.self) { try data.setCurrentVersion(version, ofCourse: "C 1") }
-        let path = try data.store(version: version, ofCourse: "C 1") { folder in
-            try Folder.make("\(folder)/sub")
-            try SmallFile.replace("\(folder)/sub/a", with: [1])
+        for isNew in [true, false] {
+            let (name, placed) = try data.staging { staging in
+                try staging.write([1])
+                let name = try staging.endFile()
+                try staging.finish(index: "")
+                return (name, try staging.place(version: version, ofCourse: "C 1"))
+            }
+            #expect(placed == isNew)
+            #expect(name == sha256Name(of: [1]))
+            #expect(try SmallFile.read("\(data.path(ofCourse: "C 1"))/\(version)/\(name)") == [1])
         }
-        #expect(try data.store(version: version, ofCourse: "C 1") { _ in throw Broken() } == path)
-        #expect(try SmallFile.read("\(path)/sub/a") == [1])
         #expect(try data.versions(ofCourse: "C 1") == [version])
         #expect(try data.courseIDs() == ["C 1"])
         #expect(try data.currentVersion(ofCourse: "C 1") == nil)
         try data.setCurrentVersion(version, ofCourse: "C 1")
         #expect(try data.currentVersion(ofCourse: "C 1") == version)
-        #expect(throws: JournalError.self) { _ = try data.store(version: "../x", ofCourse: "c") { _ in } }
+        #expect(throws: JournalError.self) {
+            try data.staging { staging in try staging.place(version: "../x", ofCourse: "c") }
+        }
         #expect(try Folder.names(in: data.path(ofCourse: "C 1"), hiddenToo: true) == [version, "current"])
+        #expect(try Folder.names(in: data.coursesPath, hiddenToo: true) == ["%43%201"])
+    }
+
+    @Test("an import that was killed is swept away by the next, one under way is not")
+    func leftovers() throws {
+        let scratch = Scratch()
+        let data = try DataFolder(scratch.file("data"))
+        try Folder.make("\(data.coursesPath)/.import-0000000000000000/x")
+        try data.staging { staging in
+            try staging.write([1])
+            #expect(try Folder.names(in: data.coursesPath, hiddenToo: true).count == 1)
+            try data.staging { inner in
+                try inner.write([2])
+                #expect(try Folder.names(in: data.coursesPath, hiddenToo: true).count == 2)
+            }
+            _ = try staging.endFile()
+        }
+        #expect(try Folder.names(in: data.coursesPath, hiddenToo: true) == [])
     }
 
     @Test("checks every journal and names the damaged one")

@@ -3,6 +3,7 @@ public import CourseModel
 public import JournalStore
 public import Learning
 public import Packaging
+internal import Synchronization
 
 /// A course as it is offered or as somebody follows it: one version, shared by all who do.
 public struct CourseEdition: Sendable {
@@ -126,7 +127,7 @@ public actor Campus {
     /// `nil` when there is no such course. Writes nothing.
     public func desk(of learner: Learner, in courseID: String) throws -> SharedDesk? {
         let key = OpenDesks.Key(learner: learner.id, course: courseID)
-        if let open = desks[key] { return open }
+        if let open = desks[key], !open.isRetired.load(ordering: .relaxed) { return open }
         guard let id = LearnerID(learner.id) else { return nil }
         return try translating {
             let enrolment = folder.enrolment(of: id, in: courseID)

@@ -36,6 +36,12 @@ public struct CampusTrouble: Error, Hashable, Sendable {
                 Sentence(
                     fr: "La ligne \(line) du journal ne correspond pas au cours. Rien n’a changé.",
                     en: "Line \(line) of the journal does not fit the course. Nothing has changed."))
+        case DeskError.moved:
+            self.init(
+                .busy,
+                Sentence(
+                    fr: "Le cours est passé à une nouvelle version. Rechargez la page.",
+                    en: "The course has gone over to a new version. Load the page again."))
         case let error as PackageError:
             let finding = error.finding(in: "")
             self.init(.unusable, finding.message)

@@ -1,6 +1,7 @@
 internal import CourseModel
 internal import JournalStore
 public import Learning
+internal import Synchronization
 
 /// One enrolment that several requests may use at once: they take turns, and wait for the disk on a lane of their own.
 public actor SharedDesk {
@@ -17,6 +18,8 @@ public actor SharedDesk {
     var contentRuns = false
     /// The greatest number of a commit that each page has sent.
     var heard: [String: Int] = [:]
+    /// The enrolment has gone over to another version: the next who asks gets another desk.
+    nonisolated let isRetired = Atomic(false)
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
 
@@ -34,7 +37,7 @@ public actor SharedDesk {
         do {
             try desk.catchUp()
         } catch {
-            throw CampusTrouble(error)
+            throw trouble(error)
         }
         return current
     }
@@ -61,8 +64,13 @@ public actor SharedDesk {
             case .notSaved(_, let error): return Answer(outcome: .notSaved(CampusTrouble(error)), standing: current)
             }
         } catch {
-            return Answer(outcome: .notSaved(CampusTrouble(error)), standing: current)
+            return Answer(outcome: .notSaved(trouble(error)), standing: current)
         }
+    }
+
+    private func trouble(_ error: any Error) -> CampusTrouble {
+        if case DeskError.moved = error { isRetired.store(true, ordering: .relaxed) }
+        return CampusTrouble(error)
     }
 
     private var current: Standing {

@@ -1,14 +1,11 @@
 import Glibc
 
 extension DataFolder {
-    /// Puts a file of a package where it belongs below a folder that is being filled, with the folders on the way.
-    public static func put(_ bytes: [UInt8], at path: String) throws(JournalError) {
-        try Folder.make(Folder.parent(of: path))
-        try SmallFile.replace(path, with: bytes)
-    }
+    /// The folder of all courses.
+    var coursesPath: String { "\(path)/courses" }
 
     /// The folder of a course, with its versions.
-    public func path(ofCourse id: String) -> String { "\(path)/courses/\(FolderName(id))" }
+    public func path(ofCourse id: String) -> String { "\(coursesPath)/\(FolderName(id))" }
 
     /// The folder of a package version, whether it is there or not; `nil` when `version` is no SHA-256 in 64
     /// lower-case digits.
@@ -18,9 +15,10 @@ extension DataFolder {
         return "\(path(ofCourse: id))/\(version)"
     }
 
-    /// The courses that have a folder, by identifier; those with a very long one by their folder's name.
+    /// The courses that have a folder, by identifier; those with a very long one by their folder's name. Begun imports
+    /// have none.
     public func courseIDs() throws(JournalError) -> [String] {
-        try Folder.names(in: "\(path)/courses").compactMap { name in
+        try Folder.names(in: coursesPath).compactMap { name in
             FolderName(onDisk: name).map { $0.identifier ?? name }
         }
     }
@@ -28,35 +26,6 @@ extension DataFolder {
     /// The versions of a course that are there, in the order of their hashes.
     public func versions(ofCourse id: String) throws(JournalError) -> [String] {
         try Folder.names(in: path(ofCourse: id)).filter { path(ofCourse: id, version: $0) != nil }
-    }
-
-    /// Keeps a package version. `fill` writes its files into the empty folder it is given; the version then appears
-    /// whole and on disk, or not at all. One that is there already stays, and `fill` is not asked.
-    ///
-    /// Gives the folder of the version; throws what `fill` throws, or a `JournalError`.
-    public func store(
-        version: String, ofCourse id: String, fill: (_ folder: String) throws -> Void
-    ) throws -> String {
-        guard let target = path(ofCourse: id, version: version) else {
-            throw JournalError(path(ofCourse: id), .malformedRecord)
-        }
-        if FileStatus(at: target) != nil { return target }
-        let temporary = "\(path(ofCourse: id))/.new-\(version)-\(getpid())"
-        if FileStatus(at: temporary) != nil { try Folder.remove(temporary) }
-        try Folder.make(temporary)
-        do {
-            try fill(temporary)
-            try Folder.syncAll(in: temporary)
-            if rename(temporary, target) != 0 {
-                guard errno == EEXIST || errno == ENOTEMPTY else { throw JournalError.lastCall("rename", on: target) }
-                try Folder.remove(temporary)  // another program was faster, with the same bytes
-            }
-            try Folder.sync(path(ofCourse: id))
-        } catch {
-            if FileStatus(at: temporary) != nil { try Folder.remove(temporary) }
-            throw error
-        }
-        return target
     }
 
     /// The version that new enrolments get; `nil` when none is offered.

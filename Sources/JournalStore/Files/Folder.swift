@@ -19,20 +19,6 @@ enum Folder {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
-    /// Puts every file and name in the folder on disk.
-    static func syncAll(in path: String) throws(JournalError) {
-        var folders = [path]
-        while let folder = folders.popLast() {
-            for name in try names(in: folder, hiddenToo: true) {
-                let entry = "\(folder)/\(name)"
-                guard let status = FileStatus(at: entry) else { continue }
-                if status.isFolder { folders.append(entry) }
-                if status.isRegular { try OpenFile(entry, O_RDONLY).sync() }
-            }
-            try sync(folder)
-        }
-    }
-
     /// Makes the folder and what is missing above it, and puts each new name on disk.
     static func make(_ path: String) throws(JournalError) {
         var missing: [String] = []

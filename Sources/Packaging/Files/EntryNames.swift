@@ -1,36 +1,22 @@
 import CourseModel
 
-/// What the path of an entry may be, and how much a package may hold.
-enum PathLimit {
-    static let pathBytes = 1024
-    static let componentBytes = 255
-    static let depth = 32
-    static let entries = 20_000
-    static let fileBytes = 1 << 30
-    static let inflatedBytes = 4 << 30
-    static let archiveBytes = 1 << 30
-    /// Above `ratioFrom` bytes, a file may be so many times larger than what it is packed into.
-    static let ratio = 200
-    static let ratioFrom = 10 << 20
-}
-
 /// A name that stays inside the package, as text: UTF-8, else cp437 where a zip gives no other hint, see `legacyText`.
 func checkedPath(_ name: [UInt8]) throws(PackageError) -> String {
     let text = String(validating: name, as: UTF8.self) ?? legacyText(name)
     func refuse(_ fault: PackageError.EntryFault) -> PackageError {
         .refusedEntry(name: String(text.prefix(200)), fault)
     }
-    guard name.count <= PathLimit.pathBytes, !name.isEmpty else { throw refuse(.name) }
+    guard name.count <= PackageLimit.pathBytes.value, !name.isEmpty else { throw refuse(.name) }
     guard !name.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { throw refuse(.name) }
     guard !text.unicodeScalars.contains(where: { (0x80..<0xA0).contains($0.value) }) else { throw refuse(.name) }
     guard name.first != 0x2F, !name.contains(0x5C) else { throw refuse(.escapes) }
     let components = name.split(separator: 0x2F, omittingEmptySubsequences: false)
-    guard components.count <= PathLimit.depth else { throw refuse(.name) }
+    guard components.count <= PackageLimit.depth.value else { throw refuse(.name) }
     for component in components {
-        guard !component.isEmpty, component.count <= PathLimit.componentBytes else { throw refuse(.name) }
+        guard !component.isEmpty, component.count <= PackageLimit.componentBytes.value else { throw refuse(.name) }
         guard !component.elementsEqual([0x2E]), !component.elementsEqual([0x2E, 0x2E]) else { throw refuse(.escapes) }
     }
-    if let first = components.first, first.count == 2, first.last == 0x3A { throw refuse(.escapes) }
+    if let first = components.first, first.dropFirst().first == 0x3A { throw refuse(.escapes) }  // C:file
     return text
 }
 

@@ -42,22 +42,21 @@ enum FileSystem {
 
     /// Hands over a file of its own, at most so many bytes.
     static func stream(
-        _ path: String, limit: Int, of entry: PackageFiles.Entry?,
-        _ body: (PackageFiles.Entry, ArraySlice<UInt8>) -> Void
+        _ path: String, limit: Int, of entry: PackageFiles.Entry?, _ body: PackageFiles.Sink
     ) throws(PackageError) {
         guard let entry else { throw .noSuchFile(path) }
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
         guard entry.size <= limit else { throw .manifestTooLarge(bytes: entry.size) }
-        try stream(file, of: entry, body)
+        var buffer = PackageFiles.buffer(for: [entry])
+        _ = try stream(file, of: entry, &buffer, body)
     }
 
-    /// Hands over an open file; what it holds must be as long as its entry says.
+    /// Hands over an open file; what it holds must be as long as its entry says. `false` when `body` wants no more.
     static func stream(
-        _ file: CInt, of entry: PackageFiles.Entry, _ body: (PackageFiles.Entry, ArraySlice<UInt8>) -> Void
-    ) throws(PackageError) {
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        _ file: CInt, of entry: PackageFiles.Entry, _ buffer: inout [UInt8], _ body: PackageFiles.Sink
+    ) throws(PackageError) -> Bool {
         var total = 0
         while true {
             let got = Glibc.read(file, &buffer, buffer.count)
@@ -66,9 +65,9 @@ enum FileSystem {
             if got == 0 { break }
             total += got
             guard total <= entry.size else { throw .refusedEntry(name: entry.path, .lyingSize) }
-            body(entry, buffer[..<got])
+            guard body(entry, buffer[..<got]) else { return false }
         }
         guard total == entry.size else { throw .refusedEntry(name: entry.path, .lyingSize) }
-        if total == 0 { body(entry, []) }
+        return total > 0 || body(entry, [])
     }
 }

@@ -22,10 +22,12 @@ public struct PackageFiles: Sendable {
     private let loosePlaces: [[UInt8]: Int]
 
     enum Store: Sendable {
-        /// The path of the folder that holds the manifest, and the names below it.
-        case folder(String, names: [[UInt8]])
+        /// The path of the folder that was listed, and the files below it as they were then.
+        case folder(String, marks: [FolderMark])
         /// The path of the archive, and the names of its entries as stored.
         case archive(String, names: [[UInt8]])
+        /// The folder of a version in a course store, and the names of the files in it.
+        case kept(String, names: [String])
         /// The path of the manifest.
         case lone(String)
     }
@@ -57,6 +59,9 @@ public struct PackageFiles: Sendable {
             sorted.indices.map { (Array(sorted[$0].path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Takes the pieces of files in turn; `false` ends the reading.
+    public typealias Sink = (Entry, ArraySlice<UInt8>) -> Bool
+
     /// A manifest without its files.
     public static func manifestAlone(named name: String = "imsmanifest.xml") -> PackageFiles {
         PackageFiles([], store: .lone(name))
@@ -65,10 +70,11 @@ public struct PackageFiles: Sendable {
     /// The paths, in the order of their bytes.
     public var paths: [String] { entries.map(\.path) }
 
-    var isLoneManifest: Bool {
+    /// A manifest, or any other single file, without a package around it.
+    public var isLoneManifest: Bool {
         switch store {
         case .lone: true
-        case .folder, .archive: false
+        case .folder, .archive, .kept: false
         }
     }
 
@@ -90,39 +96,54 @@ public struct PackageFiles: Sendable {
             ?? PackageFiles.manifestNames.lazy.compactMap { looselyNamed($0) }.first
     }
 
-    static let manifestNames = ["imsmanifest.xml", "cmi5.xml", "tincan.xml"]
+    /// The name of a SCORM manifest.
+    public static let manifestName = "imsmanifest.xml"
+    static let manifestNames = [manifestName, "cmi5.xml", "tincan.xml"]
 
     /// The bytes of one file.
     public func read(_ path: String) throws(PackageError) -> [UInt8] {
         guard let place = place(of: path) else { throw .noSuchFile(path) }
         var bytes: [UInt8] = []
-        try forEachChunk(of: [entries[place]]) { _, chunk in bytes += chunk }
+        bytes.reserveCapacity(entries[place].size)
+        try forEachChunk(of: [entries[place]]) { _, chunk in
+            bytes += chunk
+            return true
+        }
         return bytes
     }
 
     /// The content of the package as one stream, the same for a folder and its zip: for each file in the order of the
-    /// paths' bytes, the path, a zero byte, the size in eight bytes (big end first), the content. SHA-256 over it names a version.
+    /// paths' bytes, its `hashHead`, then its content. SHA-256 over it names a version.
     public func hashInput(_ sink: (ArraySlice<UInt8>) -> Void) throws(PackageError) {
         var last: Int?
         try forEachChunk(of: entries) { entry, chunk in
-            if last != entry.place {
-                last = entry.place
-                let size = UInt64(clamping: entry.size)
-                sink((Array(entry.path.utf8) + [0])[...])
-                sink((0..<8).map { UInt8(truncatingIfNeeded: size >> (56 - 8 * UInt64($0))) }[...])
-            }
+            if last != entry.place { sink(entry.hashHead[...]) }
+            last = entry.place
             sink(chunk)
+            return true
         }
     }
 
     /// Hands over files piece by piece, in the order given; an empty file as one empty piece. What was counted must be there.
-    public func forEachChunk(
-        of entries: [Entry], _ body: (Entry, ArraySlice<UInt8>) -> Void
-    ) throws(PackageError) {
+    public func forEachChunk(of entries: [Entry], _ body: Sink) throws(PackageError) {
         switch store {
-        case .folder(let root, let names): try FolderReading.stream(entries, root: root, names: names, body)
+        case .folder(let root, let marks): try FolderReading.stream(entries, root: root, marks: marks, body)
         case .archive(let path, let names): try ArchiveReading.stream(entries, archive: path, names: names, body)
+        case .kept(let folder, let names): try KeptFiles.stream(entries, folder: folder, names: names, body)
         case .lone(let path): try FileSystem.stream(path, limit: XMLLimit.bytes, of: entries.first, body)
         }
+    }
+
+    /// Room for pieces of these files.
+    static func buffer(for entries: [Entry]) -> [UInt8] {
+        [UInt8](repeating: 0, count: min(256 << 10, (entries.lazy.map(\.size).max() ?? 0) + 1))
+    }
+}
+
+extension PackageFiles.Entry {
+    /// What stands before the content in `hashInput`: the path, a zero byte, the size in eight bytes, big end first.
+    public var hashHead: [UInt8] {
+        let size = UInt64(clamping: size)
+        return Array(path.utf8) + [0] + (0..<8).map { UInt8(truncatingIfNeeded: size >> (56 - 8 * UInt64($0))) }
     }
 }

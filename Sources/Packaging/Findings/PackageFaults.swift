@@ -9,7 +9,9 @@ extension PackageError {
     private var position: Position? {
         switch self {
         case .malformedXML(let position, _), .documentType(let position), .limit(_, let position): position
-        case .unreadable, .noSuchFile, .noManifest, .manifestTooLarge, .damagedArchive, .refusedEntry, .tooLarge: nil
+        case .unreadable, .noSuchFile, .noManifest, .manifestTooLarge, .notAPackage, .damagedArchive, .refusedEntry,
+            .tooLarge:
+            nil
         }
     }
 
@@ -35,6 +37,15 @@ extension PackageError {
                     fr: "Supprimez la déclaration DOCTYPE ; un manifeste n’en a pas besoin.",
                     en: "Delete the DOCTYPE declaration; a manifest needs none."))
         case .manifestTooLarge, .limit: excessOfXML
+        case .notAPackage:
+            Fault(
+                "PKG010", .error,
+                Sentence(
+                    fr: "Ce fichier n’est pas un paquet : ni un zip, ni un dossier.",
+                    en: "This file is no package: neither a zip nor a folder."),
+                cure: Sentence(
+                    fr: "Donnez le zip que l’outil auteur a exporté, ou le dossier décompressé.",
+                    en: "Give the zip that the authoring tool exported, or the unpacked folder."))
         case .damagedArchive(let reason):
             Fault(
                 "PKG007", .error,
@@ -110,18 +121,12 @@ extension PackageError {
                 en: "Make the package again from ordinary files, each of them once."))
     }
 
-    private static func excess(_ bound: PackageBound) -> Fault {
-        let what: Sentence =
-            switch bound {
-            case .archiveBytes: Sentence(fr: "archive de plus de 1 Gio", en: "archive of more than 1 GiB")
-            case .inflatedBytes: Sentence(fr: "plus de 4 Gio une fois décompressé", en: "more than 4 GiB unpacked")
-            case .fileBytes: Sentence(fr: "un fichier de plus de 1 Gio", en: "a file of more than 1 GiB")
-            case .entries: Sentence(fr: "plus de 20 000 fichiers", en: "more than 20,000 files")
-            }
+    private static func excess(_ limit: PackageLimit) -> Fault {
         return Fault(
             "PKG009", .error,
             Sentence(
-                fr: "Le paquet est trop grand : \(what.french).", en: "The package is too large: \(what.english)."),
+                fr: "Le paquet dépasse ce que le moteur accepte (\(limit.sentence.french)).",
+                en: "The package is beyond what the engine accepts (\(limit.sentence.english))."),
             cure: Sentence(fr: "Allégez ou scindez le cours.", en: "Lighten or split the course."))
     }
 }
@@ -141,6 +146,7 @@ extension PackageError.EntryFault {
         case .lyingSize: Sentence(fr: "sa taille annoncée est fausse", en: "its declared size is false")
         case .bomb: Sentence(fr: "elle enfle plus de 200 fois", en: "it inflates more than 200 times")
         case .name: Sentence(fr: "son nom est trop long ou illisible", en: "its name is too long or unreadable")
+        case .changed: Sentence(fr: "elle a changé pendant la lecture", en: "it changed while it was read")
         case .damaged: Sentence(fr: "son contenu est abîmé", en: "its content is damaged")
         }
     }

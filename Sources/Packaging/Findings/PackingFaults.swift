@@ -49,4 +49,24 @@ extension Fault {
             cure: Sentence(
                 fr: "Refaites l’archive avec un autre outil.", en: "Make the archive with another tool."))
     }
+
+    static func collidingNames(_ one: String, _ other: String) -> Fault {
+        Fault(
+            "PKG094", .warning,
+            Sentence(
+                fr: "« \(one) » et « \(other) » ne diffèrent que par la casse ou la forme des accents ; "
+                    + "les deux sont gardés.",
+                en: "“\(one)” and “\(other)” differ in letter case or form of accents only; both are kept."),
+            cure: Sentence(
+                fr: "Renommez l’un des deux : d’autres systèmes n’en gardent qu’un.",
+                en: "Rename one of them: other systems keep only one."))
+    }
+}
+
+/// Pairs of paths that other systems take for the same.
+func collisions(among entries: [PackageFiles.Entry]) -> [Fault] {
+    var known: [String: String] = [:]  // equal by canonical equivalence, as these keys must be
+    return entries.compactMap { entry in
+        known.updateValue(entry.path, forKey: entry.path.lowercased()).map { .collidingNames($0, entry.path) }
+    }
 }

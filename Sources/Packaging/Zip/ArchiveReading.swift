@@ -17,14 +17,14 @@ struct ArchiveReading {
 
     /// Hands over entries; what comes out is counted, and what does not match its declared size is refused.
     static func stream(
-        _ entries: [PackageFiles.Entry], archive path: String, names: [[UInt8]],
-        _ body: (PackageFiles.Entry, ArraySlice<UInt8>) -> Void
+        _ entries: [PackageFiles.Entry], archive path: String, names: [[UInt8]], _ body: PackageFiles.Sink
     ) throws(PackageError) {
         var code: CInt = 0
         guard let archive = zip_open(path, CInt(ZIP_RDONLY), &code) else {
             throw .damagedArchive(reason: "zip \(code)")
         }
         defer { zip_discard(archive) }
+        var buffer = PackageFiles.buffer(for: entries)
         for entry in entries {
             let index = zip_uint64_t(entry.place)
             guard names.indices.contains(entry.place), sameName(archive, index, names[entry.place]) else {
@@ -34,7 +34,7 @@ struct ArchiveReading {
                 throw .refusedEntry(name: entry.path, .damaged)
             }
             defer { zip_fclose(file) }
-            try stream(file, of: entry, body)
+            guard try stream(file, of: entry, &buffer, body) else { return }
         }
     }
 
@@ -43,10 +43,10 @@ struct ArchiveReading {
         return UnsafeRawBufferPointer(start: raw, count: strlen(raw)).elementsEqual(name)
     }
 
+    /// `false` when `body` wants no more. The end is asked for even after the last byte: only then the checksum is known.
     private static func stream(
-        _ file: OpaquePointer, of entry: PackageFiles.Entry, _ body: (PackageFiles.Entry, ArraySlice<UInt8>) -> Void
-    ) throws(PackageError) {
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        _ file: OpaquePointer, of entry: PackageFiles.Entry, _ buffer: inout [UInt8], _ body: PackageFiles.Sink
+    ) throws(PackageError) -> Bool {
         var total = 0
         while true {
             let got = zip_fread(file, &buffer, zip_uint64_t(buffer.count))
@@ -55,10 +55,10 @@ struct ArchiveReading {
             let count = min(Int(got), buffer.count)
             total += count
             guard total <= entry.size else { throw .refusedEntry(name: entry.path, .lyingSize) }
-            body(entry, buffer[..<count])
+            guard body(entry, buffer[..<count]) else { return false }
         }
         guard total == entry.size else { throw .refusedEntry(name: entry.path, .lyingSize) }
-        if total == 0 { body(entry, []) }
+        return total > 0 || body(entry, [])
     }
 }
 
@@ -66,7 +66,9 @@ struct ArchiveReading {
 private struct ArchiveBuild {
     private var entries: [PackageFiles.Entry] = []
     private var paths: Set<[UInt8]> = []
+    private var folders: Set<[UInt8]> = []
     private var inflated = 0
+    private var packed = 0
     private var litter = 0
     private var legacy = 0
     private var backslashes = 0
@@ -80,25 +82,40 @@ private struct ArchiveBuild {
         }
         guard entry.flags & 0x2041 == 0 else { throw refuse(.encrypted) }
         guard entry.method == 0 || entry.method == 8 else { throw refuse(.method) }
-        switch entry.mode & S_IFMT {
-        case 0, S_IFREG, S_IFDIR: break
-        case S_IFLNK: throw refuse(.symbolicLink)
-        default: throw refuse(.specialFile)
-        }
         var name = try self.name(of: entry)
-        let isFolder = name.last == 0x2F
-        if isFolder { name.removeLast() }
+        let isFolder = try self.isFolder(entry, name)
+        if name.last == 0x2F { name.removeLast() }
+        if isFolder, name.isEmpty || name == [0x2E] { return }  // ./, the package itself
         let path = try checkedPath(name)
-        if isLitter(Array(path.utf8)) {
+        let bytes = Array(path.utf8)
+        if isLitter(bytes) {
             litter += isFolder ? 0 : 1
             return
         }
-        guard !isFolder else { return }
+        guard entries.count + folders.count < PackageLimit.entries.value else { throw .tooLarge(.entries) }
+        guard !paths.contains(bytes), isFolder || !folders.contains(bytes) else { throw refuse(.duplicate) }
+        guard !isFolder else {
+            folders.insert(bytes)
+            return
+        }
+        paths.insert(bytes)
         try count(entry)
         if String(validating: name, as: UTF8.self) == nil { legacy += 1 }
-        guard paths.insert(Array(path.utf8)).inserted else { throw refuse(.duplicate) }
-        guard entries.count < PathLimit.entries else { throw .tooLarge(.entries) }
         entries.append(PackageFiles.Entry(path: path, size: entry.size, place: place))
+    }
+
+    /// Only files and folders are let in, whatever system made the archive; a folder holds no bytes.
+    private func isFolder(_ entry: ZipDirectory.Entry, _ name: [UInt8]) throws(PackageError) -> Bool {
+        let refusal = PackageError.refusedEntry(name: entry.displayName, .specialFile)
+        let isNamedFolder = name.last == 0x2F
+        switch entry.mode & S_IFMT {
+        case S_IFLNK: throw .refusedEntry(name: entry.displayName, .symbolicLink)
+        case S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK: throw refusal
+        case let type where type == S_IFDIR || isNamedFolder:
+            guard entry.size == 0 else { throw refusal }
+            return true
+        default: return false
+        }
     }
 
     /// The name, its backslashes turned: some tools of Windows write them.
@@ -121,20 +138,26 @@ private struct ArchiveBuild {
     }
 
     private mutating func count(_ entry: ZipDirectory.Entry) throws(PackageError) {
-        guard entry.size <= PathLimit.fileBytes else { throw .tooLarge(.fileBytes) }
-        let isLarge = entry.size > PathLimit.ratioFrom
-        let (allowed, overflow) = entry.packedSize.multipliedReportingOverflow(by: PathLimit.ratio)
-        guard overflow || !isLarge || entry.size <= allowed else {
+        guard entry.size <= PackageLimit.fileBytes.value else { throw .tooLarge(.fileBytes) }
+        guard !isBomb(entry.size, packedInto: entry.packedSize) else {
             throw .refusedEntry(name: entry.displayName, .bomb)
         }
         inflated += entry.size
-        guard inflated <= PathLimit.inflatedBytes else { throw .tooLarge(.inflatedBytes) }
+        packed += entry.packedSize
+        guard inflated <= PackageLimit.inflatedBytes.value else { throw .tooLarge(.inflatedBytes) }
+    }
+
+    /// Swells beyond what honest content does; small ones may.
+    private func isBomb(_ size: Int, packedInto packedSize: Int) -> Bool {
+        let (allowed, overflow) = packedSize.multipliedReportingOverflow(by: PackageLimit.ratio.value)
+        return size > PackageLimit.ratioFrom && !overflow && size > allowed
     }
 
     mutating func files(of archive: String, names: [[UInt8]]) throws(PackageError) -> PackageFiles {
         try refuseFilesAsFolders()
+        guard !isBomb(inflated, packedInto: packed) else { throw .tooLarge(.ratio) }
         let (rootedEntries, faults) = rooted(entries)
-        for fault in faults { findings.report(fault) }
+        for fault in faults + collisions(among: rootedEntries) { findings.report(fault) }
         if litter > 0 { findings.report(.litter(litter)) }
         if legacy > 0 { findings.report(.legacyNames(legacy)) }
         if backslashes > 0 { findings.report(.backslashNames(backslashes)) }

@@ -45,7 +45,11 @@ struct ArchiveTests {
                 }, .headersDisagree
             ),
             (TestZip.Entry("index.html", "<p>é</p>") { $0.overlaps = true }, .overlaps),
-            (TestZip.Entry("bomb") { $0.declaredSize = 50 << 20 }, .bomb),
+            (
+                TestZip.Entry("bomb") {
+                    $0.method = 8; $0.declaredSize = 50 << 20
+                }, .bomb
+            ),
         ])
     func refused(entry: TestZip.Entry, fault: PackageError.EntryFault) throws {
         let bytes = TestZip.bytes([TestZip.manifest, TestZip.page, entry])

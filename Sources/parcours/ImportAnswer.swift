@@ -1,0 +1,81 @@
+internal import CourseHost
+internal import CourseModel
+internal import FoundationEssentials
+
+/// What an import did, for programs.
+struct ImportAnswer: Encodable {
+    var file: String
+    var course: String
+    var version: String
+    var outcome: String
+    var title: String
+    var edition: String
+    var organizations: Int
+    var activities: Int
+    var files: Int
+    var bytes: Int
+    var hosts: [String]
+    var previous: String?
+    var changes: Changes?
+    var findings: [Fault]
+
+    /// Activities by identifier, files by path.
+    struct Changes: Encodable {
+        var added: [String]
+        var removed: [String]
+        var renamed: [String]
+        var moved: [String]
+        var resequenced: [String]
+        var relaunched: [String]
+        var filesAdded: [String]
+        var filesChanged: [String]
+        var filesRemoved: [String]
+    }
+
+    /// A finding as `check --json` gives it.
+    struct Fault: Encodable {
+        var file: String
+        var line: Int?
+        var column: Int?
+        var code: String
+        var severity: String
+        var message: String
+        var cure: String
+    }
+
+    init(_ report: ImportReport, _ path: String, _ language: Language) {
+        file = path
+        (course, version, outcome) = (report.course, report.version, report.outcome.rawValue)
+        (title, edition, organizations) = (report.title, report.edition.rawValue, report.organizations)
+        (activities, files, bytes) = (report.activities, report.files, report.bytes)
+        (hosts, previous) = (report.hosts, report.previous)
+        changes = report.changes.map(Changes.init)
+        findings = report.findings.map {
+            Fault(
+                file: $0.file, line: $0.line, column: $0.column, code: $0.code, severity: $0.severity.rawValue,
+                message: $0.message.text(language), cure: $0.cure.text(language))
+        }
+    }
+
+    /// One line of JSON, keys sorted.
+    var json: String {
+        get throws { try jsonLine(self) }
+    }
+}
+
+extension ImportAnswer.Changes {
+    init(_ changes: CourseChanges) {
+        func ids(_ activities: [CourseChanges.Named]) -> [String] { activities.map(\.id.text) }
+        self.init(
+            added: ids(changes.added), removed: ids(changes.removed), renamed: ids(changes.renamed),
+            moved: ids(changes.moved), resequenced: ids(changes.resequenced), relaunched: ids(changes.relaunched),
+            filesAdded: changes.filesAdded, filesChanged: changes.filesChanged, filesRemoved: changes.filesRemoved)
+    }
+}
+
+/// A value as one line of JSON, keys sorted, so that the same value gives the same bytes.
+func jsonLine(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+}
