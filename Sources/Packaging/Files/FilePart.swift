@@ -2,16 +2,15 @@ import CourseModel
 import Glibc
 
 extension PackageFiles {
-    /// Bytes of one file from an offset on, at most so many; fewer where the file ends. Of a file in a folder, no more is read
-    /// than is asked for.
+    /// Bytes of one file from an offset on, at most so many; fewer where the file ends. Of a file in a course store, no more is
+    /// read than is asked for.
     public func read(_ path: String, from offset: Int, count: Int) throws(PackageError) -> [UInt8] {
-        guard let place = place(of: path) else { throw .noSuchFile(path) }
-        guard case .folder(let root, let names) = store else {
+        guard place(of: path) != nil else { throw .noSuchFile(path) }
+        guard let kept = location(of: path) else {
             return Array(try read(path).dropFirst(max(0, offset)).prefix(max(0, count)))
         }
-        guard offset >= 0, count > 0, names.indices.contains(entries[place].place) else { return [] }
-        let name = (Array(root.utf8) + [0x2F] + names[entries[place].place] + [0]).map { CChar(bitPattern: $0) }
-        let file = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard offset >= 0, count > 0 else { return [] }
+        let file = open(kept, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard file >= 0 else { throw FileSystem.failure(path) }
         defer { close(file) }
         var failed = false
