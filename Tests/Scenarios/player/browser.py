@@ -32,6 +32,7 @@ def chromium(*switches):
                    f"--user-data-dir={profile}", *switches):
         options.add_argument(switch)
     options.binary_location = "/usr/bin/chromium"
+    options.add_experimental_option("prefs", {"intl.accept_languages": "fr-FR"})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService("/usr/bin/chromedriver"))
     driver.set_script_timeout(60)

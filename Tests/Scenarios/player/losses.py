@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""What must not be lost: a tab closed in the middle, a network cut and its return, a second tab, a server killed and started anew."""
+import signal
+import sys
+import time
+
+import browser
+import packages
+from proxy import Proxy
+from shell import Learner, Shell
+
+browser.ready()
+checks = browser.Checks()
+
+
+def tab_closed(page, shell):
+    """The tab goes away in the middle of an answer; the content's last calls come from its own unload."""
+    course = shell.take(packages.scorm2004("fermee"))
+    learner = Learner(page, shell, course)
+    learner.launch()
+    learner.enter("A1")
+    learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "avant"])
+    page.execute_script("""atUnload = [['SetValue', 'cmi.location', 'dernier'], ['SetValue', 'cmi.exit', 'suspend'],
+        ['SetValue', 'cmi.session_time', 'PT9S'], ['Terminate', '']]""")
+    page.switch_to.default_content()
+    first = page.current_window_handle
+    page.switch_to.new_window("tab")
+    second = page.current_window_handle
+    page.switch_to.window(first)
+    page.close()
+    page.switch_to.window(second)
+    learner.until(lambda: ("cmi.location", "dernier") in shell.writes(course), "the last write of a closed tab")
+    learner.launch()
+    learner.enter("A1")
+    answers = learner.calls(["Initialize", ""], ["GetValue", "cmi.entry"], ["GetValue", "cmi.location"], ["GetValue", "cmi.total_time"])
+    checks.that([value for value, _ in answers] == ["true", "resume", "dernier", "PT9S"], f"after a closed tab: {answers}")
+    learner.press("suspendAll")
+
+
+def network_cut(page, shell, proxy):
+    """No network: Commit is false, work goes on, the learner sees so; with the network everything is saved."""
+    shell.address, real = f"http://127.0.0.1:{proxy.port}", shell.address
+    course = shell.take(packages.scorm2004("coupure"))
+    learner = Learner(page, shell, course)
+    learner.launch()
+    learner.enter("A1")
+    learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "1"], ["Commit", ""])
+    proxy.cut()
+    answers = learner.calls(["SetValue", "cmi.location", "2"], ["Commit", ""], ["SetValue", "cmi.suspend_data", "hors ligne"],
+                            ["GetValue", "cmi.location"])
+    checks.that(answers[1] == ["false", "391"] and answers[3] == ["2", "0"], f"without a network: {answers}")
+    learner.until(lambda: learner.saved() == "waiting", "answers waiting")
+    checks.that("attente" in page.execute_script("return document.querySelector('[data-saved]').textContent"), "in words")
+    checks.that(("cmi.location", "2") not in shell.writes(course), "nothing came through")
+    proxy.mend()
+    learner.until(lambda: ("cmi.suspend_data", "hors ligne") in shell.writes(course), "saved after the network's return", 30)
+    learner.until(lambda: learner.saved() == "saved", "the page says so")
+    checks.that(shell.writes(course).count(("cmi.location", "2")) == 1, f"each answer once: {shell.writes(course)}")
+    learner.enter("A1")
+    proxy.cut()
+    learner.calls(["SetValue", "cmi.location", "3"], ["SetValue", "cmi.exit", "suspend"], ["Terminate", ""])
+    time.sleep(0.5)
+    proxy.mend()
+    learner.until(lambda: ("cmi.location", "3") in shell.writes(course), "a Terminate without network comes through", 30)
+    learner.press("suspendAll")
+    shell.address = real
+
+
+def second_tab(page, shell):
+    """The course opened again takes over; the older window says so and saves nothing more."""
+    course = shell.take(packages.scorm2004("deux"))
+    learner = Learner(page, shell, course)
+    learner.launch()
+    learner.enter("A1")
+    learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "un"], ["Commit", ""])
+    first = page.current_window_handle
+    page.switch_to.new_window("tab")
+    second = page.current_window_handle
+    learner.launch()
+    learner.enter("A1")
+    answers = learner.calls(["Initialize", ""], ["GetValue", "cmi.entry"], ["GetValue", "cmi.location"], ["SetValue", "cmi.location", "deux"],
+                            ["Commit", ""])
+    checks.that([value for value, _ in answers] == ["true", "resume", "un", "true", "true"], f"the newer window: {answers}")
+    page.switch_to.window(first)
+    page.switch_to.default_content()
+    page.switch_to.frame("stage")
+    page.switch_to.frame("content")
+    checks.that(learner.calls(["SetValue", "cmi.location", "vieux"], ["Commit", ""])[1] == ["false", "391"],
+                "the older window cannot commit")
+    learner.until(lambda: learner.saved() == "refused", "the older window says so")
+    checks.that("autre fenêtre" in page.execute_script("return document.querySelector('[data-saved]').textContent"), "in words")
+    checks.that(("cmi.location", "vieux") not in shell.writes(course), "nothing of the older window is kept")
+    page.close()
+    page.switch_to.window(second)
+    learner.press("suspendAll")
+
+
+def server_killed(page, shell):
+    """The server dies and comes back: what it acknowledged is there, and the open content goes on saving."""
+    course = shell.take(packages.scorm2004("panne"))
+    learner = Learner(page, shell, course)
+    learner.launch()
+    learner.enter("A1")
+    checks.that(learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "1"], ["Commit", ""])[2] == ["true", "0"], "committed")
+    shell.stop(signal.SIGKILL)
+    checks.that(("cmi.location", "1") in shell.writes(course), "acknowledged, so on disk")
+    learner.calls(["SetValue", "cmi.location", "2"])
+    shell.start()
+    learner.until(lambda: ("cmi.location", "2") in shell.writes(course), "the content goes on after a restart", 40)
+    learner.enter("A1")
+    learner.until(lambda: learner.enter("A1") or learner.calls(["SetValue", "cmi.location", "3"], ["Commit", ""])[1] == ["true", "0"],
+                  "and commits")
+    learner.press("suspendAll")
+
+
+with Shell(sys.argv[1]) as shell, browser.chromium() as page:
+    tab_closed(page, shell)
+    with Proxy(shell.port) as proxy:
+        network_cut(page, shell, proxy)
+    second_tab(page, shell)
+    server_killed(page, shell)
+checks.end()
