@@ -21,7 +21,7 @@ RELEASE := $(CURDIR)/.build/release/parcours
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all test-long check bench conformance install lint setup setup-test swift cases debug release
+.PHONY: help run test test-all test-long check bench conformance conformance-web install lint setup setup-test swift cases debug release
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -50,6 +50,9 @@ bench: release  ## benchmarks, on the release build
 
 conformance: cases release  ## replay a folder of standard cases: make conformance DIR=…
 	python3 '$(DIR)/replay.py' --engine '$(RELEASE) headless'
+
+conformance-web: cases debug  ## the same cases in a browser: make conformance-web DIR=… [ONLY=all, or identifiers]
+	python3 -B Tests/Scenarios/player/cases.py '$(DEBUG)' '$(DIR)' $(ONLY)
 
 install: setup  ## put binary, Scorm/, Courses/, man page and completions under PREFIX=/usr/local
 	swift build -c release --static-swift-stdlib --product parcours

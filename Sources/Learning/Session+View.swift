@@ -42,12 +42,14 @@ extension Session {
             else { return nil }
             let lock =
                 refusal.flatMap { shownLock(at: place, $0, outlook, &locks) } ?? attemptDelay(at: place, now)?.lock
-            return OutlineEntry(
+            var entry = OutlineEntry(
                 id: activity.id, title: activity.title, depth: activity.depth, isLeaf: activity.isLeaf,
                 status: status(of: place), isCurrent: place == sequencer.current && place == delivered,
                 isOpen: refusal == nil && lock == nil, lock: lock,
                 durationSeconds: activity.local.durationSeconds,
                 measure: quizzes[place]?.best ?? scored(place))
+            entry.isListed = outlook.prospects[place].isListed
+            return entry
         }
     }
 

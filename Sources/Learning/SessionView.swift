@@ -52,6 +52,8 @@ public struct OutlineEntry: Hashable, Sendable {
     public var isLeaf: Bool
     public var status: Status
     public var isCurrent: Bool
+    /// The book lists it now; a map that says why a step is locked shows it all the same.
+    public var isListed = true
     /// Can be chosen now.
     public var isOpen: Bool
     /// Why it cannot be chosen, and the way out; `nil` when it can, and for a cluster that only groups.

@@ -36,10 +36,15 @@ extension SharedDesk {
         return answer { desk in try desk.open() }
     }
 
-    /// What a page needs to run the content that is delivered; `nil` where there is none, or it has terminated.
-    public func contentLaunch() throws -> ContentLaunch? {
-        guard case .web(_, let title, let href) = desk.view.current, let state = desk.session.contentState else {
+    /// What a page needs to run the content that is delivered; `nil` where there is none, or it has terminated. The content
+    /// hears `alias` in the place of the learner's opaque identifier.
+    public func contentLaunch(alias: String?) throws -> ContentLaunch? {
+        guard case .web(_, let title, let href) = desk.view.current, var state = desk.session.contentState else {
             return nil
+        }
+        if let alias {
+            let own = desk.session.learner.id
+            state.values = state.values.mapValues { $0 == own ? alias : $0 }
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

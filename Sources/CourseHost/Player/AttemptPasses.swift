@@ -18,11 +18,15 @@ public struct AttemptPasses: Sendable {
         public var language: Language
         /// The content runs in a window of its own, and may open further ones.
         public var hasWindow: Bool
+        /// What content hears as the learner's identifier; `nil` for the opaque one.
+        public var alias: String?
 
         /// A grant from its parts.
         public init(
-            learner: Learner, course: String, version: String, shell: String, language: Language, hasWindow: Bool
+            learner: Learner, course: String, version: String, shell: String, language: Language, hasWindow: Bool,
+            alias: String? = nil
         ) {
+            self.alias = alias
             (self.learner, self.course, self.version) = (learner, course, version)
             (self.shell, self.language, self.hasWindow) = (shell, language, hasWindow)
         }

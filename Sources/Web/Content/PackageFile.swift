@@ -18,7 +18,7 @@ struct PackageFile {
         guard let place = edition.files.place(of: path) else { return nil }
         (self.edition, self.path, size) = (edition, path, edition.files.entries[place].size)
         let type = PackageMediaType(path: path)
-        let tag = edition.version
+        let tag = edition.files.hash(of: path) ?? edition.version
         var headers: HTTPFields = [
             .contentType: type.name, .eTag: "\"\(tag.prefix(32))\"", .acceptRanges: "bytes",
             .cacheControl: "private, max-age=31536000, immutable", .contentSecurityPolicy: policy,

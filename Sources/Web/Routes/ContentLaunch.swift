@@ -15,7 +15,7 @@ extension Call {
         guard case .web = answer.standing.view.current else { throw PageError.nothingToRun }
         let grant = AttemptPasses.Grant(
             learner: learner, course: courseID, version: desk.version, shell: shellOrigin, language: language,
-            hasWindow: form["window"] != nil)
+            hasWindow: form["window"] != nil, alias: login)
         let code = await shell.gate.code(for: grant)
         let address = "\(contentOrigin(ofVersion: desk.version))/l/\(code)"
         guard form["as"] == "text" else {

@@ -20,6 +20,15 @@ extension Call {
         return response
     }
 
+    /// What the table of contents lists: of a course with foreign content, what the book lists; of ours, all.
+    func tableOfContents(_ enrolled: Enrolled) -> [OutlineEntry] {
+        let outline = enrolled.standing.view.outline
+        let isForeign = enrolled.edition.courseware.course.organization.activities.contains { activity in
+            if case .web = activity.content { true } else { false }
+        }
+        return isForeign ? outline.filter(\.isListed) : outline
+    }
+
     /// Every control of the player; those that do not work now are there and hidden.
     func controls(_ working: [Navigation]) -> [String: Any] {
         func drawn(_ control: Navigation) -> [String: Any] {

@@ -8,6 +8,7 @@ internal import Packaging
 extension Call {
     /// `POST /api/import`: a zip as the body, its name in `X-Filename`; answers `{"course","findings"}`.
     func importByProgram() async throws -> Response {
+        let name = HTTPField.Name("X-Filename").flatMap { request.headers[$0] } ?? "package.zip"
         let upload = try await shell.imports.receive()
         do {
             for try await piece in request.body { try upload.append(piece.readableBytesView) }
@@ -16,7 +17,17 @@ extension Call {
             throw error
         }
         upload.finish()
-        let (course, findings) = try await shell.imports.publish(upload)
+        let course: String
+        let findings: [Finding]
+        do {
+            (course, findings) = try await shell.imports.publish(upload)
+        } catch let error as PackageError {
+            let finding = error.finding(in: name)
+            throw PageError.noPackage(finding.message, finding.cure)
+        } catch let error as LoadedCourse.Unusable {
+            let finding = error.findings.first { $0.severity == .error }
+            throw finding.map { PageError.noPackage($0.message, $0.cure) } ?? PageError.unreadableForm
+        }
         let body = JSONText.object([
             ("course", .text(course)), ("findings", .raw("[\(findings.map(json).joined(separator: ","))]")),
         ])

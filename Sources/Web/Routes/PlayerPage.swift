@@ -86,7 +86,7 @@ extension Call {
         values["canContinue"] = view.canContinue
         values["canPrevious"] = view.canPrevious
         values["seen"] = enrolled.standing.position.map(String.init).joined(separator: ".")
-        values["toc"] = TableOfContents(view.outline, language).html.description
+        values["toc"] = TableOfContents(tableOfContents(enrolled), language).html.description
         values.merge(controls(enrolled.standing.controls)) { first, _ in first }
         return values
     }

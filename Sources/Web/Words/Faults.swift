@@ -8,6 +8,14 @@ enum Faults {
 }
 
 extension PageError {
+    /// A package that cannot be taken: why, and the cure.
+    static func noPackage(_ why: Sentence, _ cure: Sentence) -> PageError {
+        PageError(
+            .unprocessableContent,
+            Sentence(fr: "Ce paquet ne peut pas être importé", en: "This package cannot be imported"),
+            Sentence(fr: "\(why.french) \(cure.french)", en: "\(why.english) \(cure.english)"))
+    }
+
     static let nothingToRun = PageError(
         .conflict, Sentence(fr: "Cette activité n’est plus ouverte", en: "This activity is no longer open"),
         Sentence(
