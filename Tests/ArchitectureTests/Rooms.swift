@@ -34,7 +34,7 @@ enum Rooms {
         "RecordIndex": ["GRDB"],
         "CourseHost": ["CSodium"],
         "Terminal": ["CTerminal"],
-        "Web": ["Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Mustache", "NIOCore"],
+        "Web": ["CZlib", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Mustache", "NIOCore"],
         "parcours": ["ArgumentParser"],
     ]
 
