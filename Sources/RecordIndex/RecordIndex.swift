@@ -122,12 +122,15 @@ public struct RecordIndex: Sendable {
         return found
     }
 
-    /// The questions of a course over all learners, the most often missed first.
-    public func questions(ofCourse course: String) throws(IndexTrouble) -> [IndexedEnrolment.Question] {
+    /// The questions of a course over all learners, or these, the most often missed first.
+    public func questions(
+        ofCourse course: String, ofLearners learners: Set<String>? = nil
+    ) throws(IndexTrouble) -> [IndexedEnrolment.Question] {
         var sums: [[String]: IndexedEnrolment.Question] = [:]
         for cells in try file.rows(of: .questions, where: RecordIndex.wanted(course, nil)) {
             var row = RowReading(cells)
-            _ = try RecordIndex.owner(&row)
+            let (key, _) = try RecordIndex.owner(&row)
+            guard learners?.contains(key.learner) ?? true else { continue }
             let question = try IndexedEnrolment.Question(&row)
             var sum =
                 sums[[question.activity, question.item]]

@@ -26,6 +26,8 @@ public struct WebOptions: Sendable {
     public var theme: String?
     /// The folder of the standards as data.
     public var scorm: String
+    /// Addresses of proxies whose word on where a request comes from is believed.
+    public var trustedProxies: Set<String> = []
 
     /// Options from their parts.
     public init(

@@ -1,4 +1,5 @@
 public import CourseHost
+public import CourseModel
 internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
@@ -20,10 +21,26 @@ public struct WebShell: Sendable {
         case pages(file: String, what: String)
     }
 
+    /// What the shell needs to know of people.
+    public struct People: Sendable {
+        let accounts: AccountBook
+        let reports: GroupReports
+        let clock: @Sendable () -> Instant
+        let audit: @Sendable (String) -> Void
+
+        /// The accounts, the reports on groups, and where lines of the audit go.
+        public init(
+            accounts: AccountBook, reports: GroupReports, clock: @escaping @Sendable () -> Instant,
+            audit: @escaping @Sendable (String) -> Void
+        ) {
+            (self.accounts, self.reports, self.clock, self.audit) = (accounts, reports, clock, audit)
+        }
+    }
+
     /// Reads templates and assets once. Throws a `Trouble`.
-    public init(_ campus: Campus, _ options: WebOptions) throws {
+    public init(_ campus: Campus, _ options: WebOptions, _ people: People) throws {
         self.options = options
-        shell = try Shell(campus: campus, options: options, pages: try PageBook(options))
+        shell = try Shell(campus: campus, options: options, pages: try PageBook(options), people: people)
     }
 
     /// Serves until the process is told to stop (SIGINT, SIGTERM); `isRunning` hears the port. Throws a `Trouble`.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CourseHost
 internal import CourseModel
 internal import Glibc
+internal import JournalStore
 internal import Web
 
 /// The learner's browser.
@@ -43,6 +44,12 @@ struct Serve: AsyncParsableCommand {
     @Option(help: help("open ou accounts.", "open or accounts.")) var access = "open"
     @Option(help: help("Un dossier dont tokens.css change l’apparence.", "A folder whose tokens.css changes the look."))
     var theme: String?
+    @Option(
+        name: .customLong("trust-proxy"),
+        help: help(
+            "Adresse d’un mandataire à croire (X-Forwarded-For) ; répétable.",
+            "Address of a proxy to believe (X-Forwarded-For); can be repeated."))
+    var trustedProxies: [String] = []
     @Flag(help: help("Ouvrir le navigateur.", "Open the browser.")) var browser = false
     @Flag(
         name: .customLong("next-port"),
@@ -68,10 +75,14 @@ struct Serve: AsyncParsableCommand {
         if courses.isEmpty { _ = try workplace.course(nil, on: shelf) }
         let campus = Campus(
             folder, models: workplace.models, localName: CommandSentences.localLearner.text(global.language))
+        let people = WebShell.People(
+            accounts: AccountBook(folder),
+            reports: GroupReports(folder, models: workplace.models, program: Workplace.program),
+            clock: { Instant.now() }, audit: { Console.say($0) })
         var port = port
         while true {
             do {
-                try await shell(campus, on: port, workplace.share).run { served in await said(served) }
+                try await shell(campus, on: port, workplace, people).run { served in await said(served) }
                 return
             } catch WebShell.Trouble.portTaken where nextPort && port < 65_535 && port < self.port + 20 {
                 port += 1
@@ -81,13 +92,15 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func shell(_ campus: Campus, on port: Int, _ share: ShareFolder) throws -> WebShell {
-        try WebShell(
-            campus,
-            WebOptions(
-                bind: bind, port: port, url: url, contentURL: contentURL,
-                access: WebOptions.Access(rawValue: access) ?? .open, language: global.language, pages: share.webPages,
-                theme: theme, scorm: share.scorm))
+    private func shell(
+        _ campus: Campus, on port: Int, _ workplace: Workplace, _ people: WebShell.People
+    ) throws -> WebShell {
+        var options = WebOptions(
+            bind: bind, port: port, url: url, contentURL: contentURL,
+            access: WebOptions.Access(rawValue: access) ?? .open, language: global.language,
+            pages: workplace.share.webPages, theme: theme, scorm: workplace.share.scorm)
+        options.trustedProxies = Set(trustedProxies)
+        return try WebShell(campus, options, people)
     }
 
     /// Prints the address, once requests are answered; opens a browser where there is one.

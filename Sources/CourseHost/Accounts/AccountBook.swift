@@ -3,7 +3,8 @@ public import JournalStore
 
 /// The accounts of a data folder as a server needs them: who may sign in, who is signed in.
 ///
-/// The files are the truth: what another program writes there is seen at the next request.
+/// The files are the truth: what another program writes there is seen at the next request. What a request may not do is
+/// a `Refusal`; files that cannot be read or written are a `CampusTrouble`.
 public actor AccountBook {
     /// Why nobody was signed in. The same for an unknown login, a wrong password and a blocked account.
     public enum Refusal: Error, Hashable, Sendable {
@@ -80,10 +81,20 @@ public actor AccountBook {
         try end { $0.learner == learner && $0.hash != token?.hash }
     }
 
+    /// A session as its owner sees it.
+    public struct OpenSession: Hashable, Sendable {
+        public let since: Instant
+        public let seen: Instant
+        /// The one in which the question is asked.
+        public let isThis: Bool
+    }
+
     /// The sessions of a learner, the newest first.
-    public func sessions(of learner: LearnerID, at now: Instant) throws -> [SignedIn] {
+    public func sessions(of learner: LearnerID, at now: Instant, seenFrom token: Secret?) throws -> [OpenSession] {
         try refresh()
-        return sessions.values.filter { $0.learner == learner && isAlive($0, now) }.sorted { $0.since > $1.since }
+        return sessions.values.filter { $0.learner == learner && isAlive($0, now) }
+            .map { OpenSession(since: $0.since, seen: $0.seen, isThis: $0.hash == token?.hash) }
+            .sorted { $0.since > $1.since }
     }
 
     /// Whose invitation a code is.
@@ -175,20 +186,24 @@ extension AccountBook {
     /// Changes the sessions on disk; the last uses that are known here go with them.
     private func write(_ change: (inout [SignedIn]) -> Void) throws {
         let known = sessions
-        try folder.changeSessions { kept in
-            for place in kept.indices {
-                if let seen = known[kept[place].hash]?.seen { kept[place].seen = max(seen, kept[place].seen) }
+        try translating {
+            try folder.changeSessions { kept in
+                for place in kept.indices {
+                    if let seen = known[kept[place].hash]?.seen { kept[place].seen = max(seen, kept[place].seen) }
+                }
+                change(&kept)
             }
-            change(&kept)
         }
         try refresh()
     }
 
     private func change(_ learner: LearnerID, _ body: (inout Account) throws(Refusal) -> Void) throws {
         var refusal: Refusal?
-        try folder.changeAccounts { accounts in
-            guard let place = accounts.firstIndex(where: { $0.learner == learner }) else { return }
-            do throws(Refusal) { try body(&accounts[place]) } catch { refusal = error }
+        try translating {
+            try folder.changeAccounts { accounts in
+                guard let place = accounts.firstIndex(where: { $0.learner == learner }) else { return }
+                do throws(Refusal) { try body(&accounts[place]) } catch { refusal = error }
+            }
         }
         if let refusal { throw refusal }
         try refresh()
@@ -220,6 +235,11 @@ extension AccountBook {
     private func refresh() throws {
         let now = folder.accountMarks
         guard now != mark else { return }
+        try translating { try read(now) }
+        mark = now
+    }
+
+    private func read(_ now: [[UInt64]]) throws {
         if now[0] != mark.first {
             accounts = Dictionary(
                 try folder.accounts().map { ($0.learner, $0) }, uniquingKeysWith: { first, _ in first })
@@ -238,6 +258,9 @@ extension AccountBook {
             }
             sessions = Dictionary(read, uniquingKeysWith: { first, _ in first })
         }
-        mark = now
+    }
+
+    private func translating(_ body: () throws -> Void) throws {
+        do { try body() } catch { throw CampusTrouble(error) }
     }
 }

@@ -1,3 +1,4 @@
+public import CourseModel
 public import JournalStore
 
 /// What can be asked for; every route and every command that acts for a person names one.

@@ -1,3 +1,4 @@
+public import CourseModel
 public import JournalStore
 
 /// Who asks for something: what `Authorization` decides upon.
@@ -6,6 +7,9 @@ public struct Person: Hashable, Sendable {
     public let roles: Set<Role>
     public let groups: Set<GroupID>
     public let trains: Set<GroupID>
+
+    /// The learner's opaque identifier, as text.
+    public var id: String { learner.text }
 
     /// A person as an account has them.
     public init(_ account: Account) {

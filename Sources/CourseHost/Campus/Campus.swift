@@ -99,6 +99,11 @@ public actor Campus {
         }
     }
 
+    /// A learner by identifier; `nil` when there is none.
+    public func learner(_ id: LearnerID) throws -> Learner? {
+        try translating { try folder.profile(of: id).map { Learner(id: id.text, name: $0.name) } }
+    }
+
     private func learner(_ id: LearnerID, of login: [UInt8]?) throws -> Learner? {
         guard let profile = try folder.profile(of: id), profile.login.map({ Array($0.utf8) }) == login else {
             return nil

@@ -1,3 +1,4 @@
+public import CourseModel
 import Glibc
 
 /// What one of the files of accounts holds: one JSON object a line, and nothing else.

@@ -1,34 +1,25 @@
+internal import CourseHost
 internal import HTTPTypes
 internal import Hummingbird
 
 /// One line of the table of routes: what is asked for, who may, and who answers.
 struct Route: Sendable {
-    /// Who may ask. With open access everybody here may learn, and nobody is a trainer of others.
-    enum Right: Sendable {
-        /// Anybody: help, assets.
-        case everyone
-        /// Somebody who learns, about themselves only.
-        case learner
-        /// A trainer, about their own groups.
-        case trainer
-        case administrator
-    }
-
     /// How a refusal looks.
     enum Answers: Sendable { case page, api }
 
     let method: HTTPRequest.Method
     /// Segments of the path; `:name` stands for any one, `*name` for all that follow.
     let pattern: [String]
-    let right: Right
+    /// What must be allowed; with open access, whoever is here may learn and import.
+    let action: Action
     let answers: Answers
     let handle: @Sendable (Call) async throws -> Response
 
     init(
-        _ method: HTTPRequest.Method, _ path: String, for right: Right, answers: Answers = .page,
+        _ method: HTTPRequest.Method, _ path: String, for action: Action, answers: Answers = .page,
         _ handle: @escaping @Sendable (Call) async throws -> Response
     ) {
-        (self.method, self.right, self.answers, self.handle) = (method, right, answers, handle)
+        (self.method, self.action, self.answers, self.handle) = (method, action, answers, handle)
         pattern = path.split(separator: "/").map(String.init)
     }
 

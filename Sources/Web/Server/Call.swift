@@ -15,6 +15,8 @@ struct Call: Sendable {
     let login: String?
     let language: Language
     let theme: Theme
+    /// Who asks.
+    var caller: Caller
 
     /// What stands before every address of this visitor: empty, or `/as/LOGIN`.
     var base: String { login.map { "/as/\(Fields.encoded($0))" } ?? "" }
@@ -25,17 +27,28 @@ struct Call: Sendable {
     func say(_ sentence: Sentence) -> String { sentence.text(language) }
 
     /// Who learns; `nil` before anything was written for them.
-    func learner() async throws -> Learner? { try await campus.learner(login: login) }
+    func learner() async throws -> Learner? {
+        guard shell.accounts != nil else { return try await campus.learner(login: login) }
+        guard let person = caller.person else { return nil }
+        return try await campus.learner(person.learner)
+    }
 
     /// The same, made when there is none: for requests that write.
-    func learnerToWrite() async throws -> Learner { try await campus.learner(login: login, orNewNamed: nil) }
+    func learnerToWrite() async throws -> Learner {
+        guard shell.accounts != nil else { return try await campus.learner(login: login, orNewNamed: nil) }
+        return try await learner().orThrow(PageError.notPermitted)
+    }
 
     /// The fields of a posted form. Throws a `PageError`.
     func form() async throws -> Fields {
         guard request.headers[.contentType]?.hasPrefix("application/x-www-form-urlencoded") == true else {
             throw PageError.wrongMediaType
         }
-        return try await Fields(request.bytes(upTo: 64 * 1024)).orThrow(PageError.unreadableForm)
+        let fields = try await Fields(request.bytes(upTo: 64 * 1024)).orThrow(PageError.unreadableForm)
+        if let token = caller.formToken, !FormToken.isSame(fields[FormToken.field] ?? "", token) {
+            throw PageError.crossSite
+        }
+        return fields
     }
 }
 

@@ -8,15 +8,19 @@ enum CrossSite {
     private static let destination = HTTPField.Name.lowercased("sec-fetch-dest")
 
     /// A request that writes must say that it comes from here, or say nothing at all; one that reads may come from a
-    /// link elsewhere, as a page to look at.
-    static func check(_ request: Request, _ route: Route) throws {
+    /// link elsewhere, as a page to look at. Where people sign in, silence is not enough.
+    static func check(_ request: Request, _ route: Route, isStrict: Bool) throws {
         let site = site.flatMap { request.headers[$0] }
         let reads = request.method == .get || request.method == .head
         switch site {
         case "same-origin": return
         case "none": if reads { return }
         case nil:
-            guard !reads, let origin = request.headers[.origin] else { return }
+            if reads { return }
+            guard let origin = request.headers[.origin] else {
+                if isStrict { break }
+                return
+            }
             if origin == "http://\(request.head.authority ?? "")" || origin == "https://\(request.head.authority ?? "")"
             {
                 return

@@ -3,7 +3,7 @@ struct Fields: Sendable {
     /// More fields than any form of ours has.
     static let most = 200
 
-    private var pairs: [(name: String, value: String)] = []
+    private(set) var pairs: [(name: String, value: String)] = []
 
     /// Reads `application/x-www-form-urlencoded`; `nil` for what is no UTF-8, wrongly encoded, or too much.
     init?(_ encoded: some Collection<UInt8>) {

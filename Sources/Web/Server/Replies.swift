@@ -1,3 +1,4 @@
+internal import CourseHost
 internal import CourseModel
 internal import HTTPTypes
 internal import Hummingbird
@@ -13,7 +14,8 @@ extension Call {
             base + "/"
             + request.uri.path.split(separator: "/").dropFirst(login == nil ? 0 : 2)
             .joined(separator: "/")
-        return shell.page(template, title, status: status, Visitor(language: language, theme: theme), values)
+        return shell.page(
+            template, title, status: status, Visitor(language: language, theme: theme, caller: caller), values)
     }
 
     /// Go and look there: the answer to a form that was carried out.
@@ -39,10 +41,16 @@ extension Shell {
         values["t"] = Words.inLanguage[visitor.language]
         values["asset"] = pages.assets.addresses
         if values["base"] == nil { values["base"] = "" }
+        if let person = visitor.caller?.person {
+            values["signedIn"] = ["isTrainer": Authorization.allows(person, .followGroup)]
+        } else if accounts != nil {
+            values["signedOut"] = true
+        }
         if values["session"] == nil { values["session"] = "none" }
-        guard let text = pages.render(template, values) else {
+        guard var text = pages.render(template, values) else {
             return Response(status: .internalServerError, headers: [.contentLength: "0"])
         }
+        if let token = visitor.caller?.formToken { text = FormToken.added(token, to: text) }
         return Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

@@ -1,4 +1,5 @@
 internal import CourseHost
+internal import CourseModel
 
 /// What every handler works with; the same for all requests.
 struct Shell: Sendable {
@@ -15,9 +16,18 @@ struct Shell: Sendable {
     /// Packages that visitors send.
     let imports: ImportDesk
 
+    /// Who may sign in; `nil` with open access.
+    let accounts: AccountBook?
+    let reports: GroupReports
+    let audit: Audit
+    let clock: @Sendable () -> Instant
+
     /// Reads the scripts of the player. Throws a `WebShell.Trouble`.
-    init(campus: Campus, options: WebOptions, pages: PageBook) throws {
+    init(campus: Campus, options: WebOptions, pages: PageBook, people: WebShell.People) throws {
         (self.campus, self.options, self.pages) = (campus, options, pages)
+        clock = people.clock
+        accounts = options.access == .accounts ? people.accounts : nil
+        (reports, audit) = (people.reports, Audit(clock: people.clock, write: people.audit))
         hosts = Hosts(options)
         imports = ImportDesk(campus)
         playerFiles = try PlayerFiles(scorm: options.scorm)

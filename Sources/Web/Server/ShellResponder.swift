@@ -5,22 +5,22 @@ internal import Hummingbird
 
 /// Every request comes through here: host, address, origin, right, handler; and every refusal leaves as a page.
 struct ShellResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = ShellContext
 
     let shell: Shell
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context: ShellContext) async throws -> Response {
         let isHead = request.method == .head
         if case .content(let name) = shell.hosts.kind(of: request.head.authority) {
             let response = await ContentResponder(shell: shell, host: name).respond(to: request)
             return isHead ? response.createHeadResponse() : response
         }
-        var response = await answer(request)
+        var response = await answer(request, from: context.peer)
         Headers.shell.set(in: &response)
         return isHead ? response.createHeadResponse() : response
     }
 
-    private func answer(_ request: Request) async -> Response {
+    private func answer(_ request: Request, from peer: String) async -> Response {
         let visitor = Visitor(request, shell.options)
         var answers = Route.Answers.page
         do {
@@ -28,11 +28,12 @@ struct ShellResponder: HTTPResponder {
             let address = try Address(request.uri)
             let (route, named) = try find(address, request.method)
             answers = route.answers
-            try CrossSite.check(request, route)
+            try CrossSite.check(request, route, isStrict: shell.accounts != nil)
             let call = Call(
                 shell: shell, request: request, named: named, query: address.query, login: address.login,
-                language: visitor.language, theme: visitor.theme)
-            try await call.authorize(route.right)
+                language: visitor.language, theme: visitor.theme,
+                caller: try await shell.caller(request, from: peer))
+            if let entrance = try await call.entrance(to: route) { return entrance }
             return try await route.handle(call)
         } catch let error as PageError {
             return shell.refusal(error, visitor, answers)
@@ -51,15 +52,5 @@ struct ShellResponder: HTTPResponder {
             isKnown = true
         }
         throw isKnown ? PageError.wrongMethod : PageError.notFound
-    }
-}
-
-extension Call {
-    /// Whether this visitor may do what the route is for. With open access, everybody here learns, and no more.
-    func authorize(_ right: Route.Right) async throws {
-        switch (right, shell.options.access) {
-        case (.everyone, _), (.learner, .open): return
-        case (.trainer, .open), (.administrator, .open), (_, .accounts): throw PageError.notPermitted
-        }
     }
 }

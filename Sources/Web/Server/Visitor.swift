@@ -9,8 +9,12 @@ struct Visitor: Sendable {
 
     var language: Language
     var theme: Theme
+    /// Who it is, once that is known.
+    var caller: Caller?
 
-    init(language: Language, theme: Theme) { (self.language, self.theme) = (language, theme) }
+    init(language: Language, theme: Theme, caller: Caller?) {
+        (self.language, self.theme, self.caller) = (language, theme, caller)
+    }
 
     init(_ request: Request, _ options: WebOptions) {
         let cookies = Visitor.cookies(request.headers[.cookie] ?? "")
@@ -20,7 +24,7 @@ struct Visitor: Sendable {
         theme = cookies[Visitor.themeCookie].flatMap { Theme(rawValue: $0) } ?? .auto
     }
 
-    private static func cookies(_ header: String) -> [String: String] {
+    static func cookies(_ header: String) -> [String: String] {
         var found: [String: String] = [:]
         for pair in header.split(separator: ";").prefix(50) {
             let parts = pair.split(separator: "=", maxSplits: 1)

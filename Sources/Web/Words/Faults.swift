@@ -67,6 +67,25 @@ extension PageError {
         Sentence(
             fr: "Elle demande un autre rôle que le vôtre. Adressez-vous à votre facilitateur.",
             en: "It needs another role than yours. Ask your facilitator."))
+    static let noAccounts = PageError(
+        .notFound, Sentence(fr: "Il n’y a pas de comptes ici", en: "There are no accounts here"),
+        Sentence(
+            fr: "Ce serveur est ouvert à qui utilise ce poste ; il n’y a rien à y connecter.",
+            en: "This server is open to whoever uses this machine; there is nothing to sign in to."))
+    static let signInFirst = PageError(
+        .unauthorized, Sentence(fr: "Connectez-vous d’abord", en: "Sign in first"),
+        Sentence(
+            fr: "La session est terminée, ou n’a pas commencé. Rien n’est perdu.",
+            en: "The session has ended, or has not begun. Nothing is lost."),
+        next: (Sentence(fr: "Se connecter", en: "Sign in"), "/sign-in"))
+    static let noInvitation = PageError(
+        .notFound, Sentence(fr: "Ce lien n’est plus valable", en: "This link is no longer good"),
+        Sentence(
+            fr: "Il a déjà servi, ou il a plus de sept jours. Si vous avez choisi un mot de passe, connectez-vous ; "
+                + "sinon demandez un nouveau lien à la personne qui vous a invité.",
+            en: "It has been used, or is older than seven days. If you have chosen a password, sign in; otherwise ask "
+                + "the person who invited you for a new link."),
+        next: (Sentence(fr: "Se connecter", en: "Sign in"), "/sign-in"))
     static let foreignHost = PageError(
         .misdirectedRequest, Sentence(fr: "Ce nom n’est pas servi ici", en: "That name is not served here"),
         Sentence(

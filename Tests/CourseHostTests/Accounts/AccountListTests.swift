@@ -1,3 +1,4 @@
+import CourseModel
 import JournalStore
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite("A list of accounts")
 struct AccountListTests {
-    private func groups() throws -> [JournalStore.Group] { [Group(try #require(GroupID("g1")), name: "Un")] }
+    private func groups() throws -> [CourseModel.Group] { [Group(try #require(GroupID("g1")), name: "Un")] }
 
     @Test("people, roles and groups come out as they stand, from a spreadsheet's CSV")
     func reads() throws {

@@ -5,7 +5,10 @@ public struct GroupID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Refuses what could not stand in an address as it is.
     public init?(_ text: String) {
-        guard (1...64).contains(text.utf8.count), FolderName(text).text == text else { return nil }
+        let isPlain = text.utf8.allSatisfy { byte in
+            (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+        }
+        guard (1...64).contains(text.utf8.count), isPlain else { return nil }
         self.text = text
     }
 
@@ -27,13 +30,5 @@ public struct Group: Hashable, Sendable {
     public init(_ id: GroupID, name: String) {
         self.id = id
         self.name = name
-    }
-
-    /// One line of `groups.jsonl`, without its newline.
-    var json: String { "{\"id\":\(jsonString(id.text)),\"name\":\(jsonString(name))}" }
-
-    init?(json: JSONObject) {
-        guard let id = json["id"]?.string.flatMap({ GroupID($0) }), let name = json["name"]?.string else { return nil }
-        self.init(id, name: name)
     }
 }
