@@ -112,7 +112,10 @@ let package = Package(
         tests(of: "Terminal", with: ["CourseModel", "Assessment", "Learning"]),
         tests(
             of: "Web",
-            with: ["CourseModel", "Learning", .product(name: "HTTPTypes", package: "swift-http-types")]),
+            with: [
+                "CourseModel", "Learning", "JournalStore", "CourseHost",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ]
 )

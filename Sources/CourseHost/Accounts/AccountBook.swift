@@ -144,7 +144,7 @@ public actor AccountBook {
     }
 
     /// What `Authorization` needs to know of a learner.
-    public func resource(_ learner: LearnerID) throws -> Resource {
+    public func subject(_ learner: LearnerID) throws -> Subject {
         try refresh()
         return .learner(learner, groups: accounts[learner]?.groups ?? [])
     }

@@ -20,7 +20,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What an action is about.
-public enum Resource: Hashable, Sendable {
+public enum Subject: Hashable, Sendable {
     /// Nothing in particular.
     case site
     /// Somebody's own things.
@@ -31,23 +31,23 @@ public enum Resource: Hashable, Sendable {
 /// Who may do what, in one place: every route and every command asks here. What is not named is refused.
 public enum Authorization {
     /// Whether a person, or somebody who has not signed in, may do this.
-    public static func allows(_ person: Person?, _ action: Action, on resource: Resource = .site) -> Bool {
+    public static func allows(_ person: Person?, _ action: Action, on subject: Subject = .site) -> Bool {
         guard let person else { return action == .readPublicPages }
         let isAdministrator = person.roles.contains(.administrator)
         switch action {
         case .readPublicPages: return true
         case .browseCourses: return !person.roles.isEmpty
-        case .learn: return isOwn(resource, person) && !person.roles.isEmpty
+        case .learn: return isOwn(subject, person) && !person.roles.isEmpty
         case .importCourse: return isAdministrator || person.roles.contains(.trainer)
-        case .followGroup: return isAdministrator || trains(resource, person)
-        case .seeLearner: return isAdministrator || isOwn(resource, person) || trains(resource, person)
+        case .followGroup: return isAdministrator || trains(subject, person)
+        case .seeLearner: return isAdministrator || isOwn(subject, person) || trains(subject, person)
         case .manageAccounts: return isAdministrator
         }
     }
 
     /// Nothing in particular, or the person's own.
-    private static func isOwn(_ resource: Resource, _ person: Person) -> Bool {
-        switch resource {
+    private static func isOwn(_ subject: Subject, _ person: Person) -> Bool {
+        switch subject {
         case .site: true
         case .learner(let learner, _): learner == person.learner
         case .group: false
@@ -55,9 +55,9 @@ public enum Authorization {
     }
 
     /// A group that the person trains, or a learner in one; the list of one's groups for who trains at all.
-    private static func trains(_ resource: Resource, _ person: Person) -> Bool {
+    private static func trains(_ subject: Subject, _ person: Person) -> Bool {
         guard person.roles.contains(.trainer) else { return false }
-        switch resource {
+        switch subject {
         case .site: return true
         case .group(let group): return person.trains.contains(group)
         case .learner(_, let groups): return !groups.isDisjoint(with: person.trains)

@@ -29,7 +29,7 @@ struct AuthorizationTests {
         (.manageAccounts, "site", ["administrator"]),
     ]
 
-    private func resource(_ name: String) throws -> Resource {
+    private func resource(_ name: String) throws -> Subject {
         let (mine, foreign) = (try #require(mine), try #require(foreign))
         return switch name {
         case "own": .learner(try #require(own), groups: [])
