@@ -41,7 +41,7 @@ extension Call {
 
     private func row(_ learner: GroupReport.Learner) -> [String: Any] {
         var values: [String: Any] = [
-            "name": learner.name, "progress": say(Words.steps(learner.unitsDone, of: learner.unitsTotal)),
+            "name": learner.name, "progress": say(AccountWords.units(learner.unitsDone, of: learner.unitsTotal)),
             "where": learner.current ?? "", "last": learner.lastAccess.map { say(Words.day($0)) } ?? "",
             "completion": say(AccountWords.completion(learner.completion)), "isStuck": learner.trouble != nil,
         ]

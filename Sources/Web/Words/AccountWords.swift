@@ -118,6 +118,10 @@ enum AccountWords {
         }
     }
 
+    static func units(_ done: Int, of count: Int) -> Sentence {
+        Sentence(fr: "\(done) sur \(count)", en: "\(done) of \(count)")
+    }
+
     static func learners(_ count: Int) -> Sentence {
         Sentence(
             fr: "\(count) apprenant\(count > 1 ? "s" : "")", en: "\(count) learner\(count == 1 ? "" : "s")")
@@ -143,23 +147,6 @@ enum AccountWords {
 }
 
 extension Words {
-    /// « 25 novembre 2026 », the day in universal time.
-    static func day(_ instant: Instant) -> Sentence {
-        let date = CivilDate(daysSince1970: instant.milliseconds / 86_400_000)
-        let french = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-            "décembre",
-        ]
-        let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        let month = Int(date.month - 1)
-        let first = date.day == 1 ? "1er" : "\(date.day)"
-        return Sentence(
-            fr: "\(first) \(french[month]) \(date.year)", en: "\(date.day) \(english[month]) \(date.year)")
-    }
-
     /// The day and the time, in universal time.
     static func moment(_ instant: Instant) -> Sentence {
         let time = instant.description.dropFirst(11).prefix(5)
