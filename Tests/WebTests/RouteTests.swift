@@ -1,10 +1,13 @@
+import CourseHost
 import HTTPTypes
 import Testing
 
 @testable import Web
 
 struct RouteTests {
-    private func route(_ path: String) -> Route { Route(.get, path, for: .everyone) { _ in throw PageError.notFound } }
+    private func route(_ path: String) -> Route {
+        Route(.get, path, for: .readPublicPages) { _ in throw PageError.notFound }
+    }
 
     @Test(
         "Fits its own paths and no others",
@@ -15,12 +18,6 @@ struct RouteTests {
         ] as [(String, [String], [String: String]?)])
     func fits(path: String, segments: [String], expected: [String: String]?) {
         #expect(route(path).match(segments[...]) == expected)
-    }
-
-    @Test("Says to each kind of page who may see it")
-    func rights() {
-        let open = Routes.all.filter { $0.right == .everyone }.map { $0.pattern.joined(separator: "/") }
-        #expect(Set(open) == ["preferences", "help", "accessibility", "assets/:name"])
     }
 
     @Test(
