@@ -3,11 +3,8 @@
 # What the engine links against, and what the tests need besides.
 ENGINE_PACKAGES := git pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsodium-dev \
     libsqlite3-dev libssl-dev
-TEST_PACKAGES := python3 python3-venv chromium chromium-driver fonts-liberation2 wrk python3-pyte tmux strace faketime libxml2-utils gcc libc6-dev
-TEST_PACKAGES += unzip
-
-# A browser, for the scenarios of the web shell.
-TEST_PACKAGES += python3-venv chromium chromium-driver fonts-liberation2
+TEST_PACKAGES := python3 python3-venv python3-pyte tmux strace faketime libxml2-utils gcc libc6-dev unzip curl wrk \
+    chromium chromium-driver fonts-liberation2 nginx-light openssl systemd
 
 PREFIX ?= /usr/local
 COURSE ?= Courses/spaser
@@ -61,6 +58,8 @@ install: setup  ## put binary, Scorm/, Courses/, man page and completions under 
 	cp -R $(wildcard Scorm Courses) '$(DESTDIR)$(PREFIX)/share/parcours/'
 	install -d '$(DESTDIR)$(PREFIX)/share/parcours/web'
 	cp -R Sources/Web/Pages/. '$(DESTDIR)$(PREFIX)/share/parcours/web/'
+	install -d '$(DESTDIR)$(PREFIX)/share/parcours/deployment'
+	install -m 644 Sources/Web/Deployment/* '$(DESTDIR)$(PREFIX)/share/parcours/deployment/'
 	.ci/manuals.sh '$(RELEASE)' '$(DESTDIR)$(PREFIX)/share'
 
 lint:  ## formatting and style, as strict as CI

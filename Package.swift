@@ -70,7 +70,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 "CZlib",
             ],
-            exclude: ["Pages"],
+            exclude: ["Pages", "Deployment"],
             swiftSettings: strict),
         .executableTarget(
             name: "parcours",

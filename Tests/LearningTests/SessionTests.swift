@@ -78,7 +78,7 @@ struct SessionTests {
     func lock() throws {
         var walk = try Walk()
         #expect(walk.entry("l3")?.isOpen == false)
-        #expect(walk.entry("m2")?.lock?.sentence.french == "Fermé : réussissez « Le quiz ».")
+        #expect(walk.entry("m2")?.lock?.sentence.french == "Fermé : réussissez « Le quiz ».")
         #expect(walk.entry("m2")?.lock?.wayOut == ["quiz"])
         let before = walk.log.count
         #expect(walk.ask(.navigate(.choice("l3"))) != nil)

@@ -13,7 +13,7 @@ enum AccountWords {
         fr: "Les deux mots de passe sont différents. Saisissez deux fois le même.",
         en: "The two passwords differ. Type the same one twice.")
     static let passwordChanged = Sentence(
-        fr: "Mot de passe changé ; vos autres sessions sont fermées.",
+        fr: "Mot de passe changé ; vos autres sessions sont fermées.",
         en: "Password changed; your other sessions are closed.")
 
     static let all: [String: Sentence] = [
@@ -33,7 +33,7 @@ enum AccountWords {
         "changePassword": Sentence(fr: "Changer de mot de passe", en: "Change password"),
         "keptText": Sentence(
             fr:
-                "Votre session était terminée. Ce que vous veniez d’envoyer est gardé : connectez-vous pour le renvoyer.",
+                "Votre session était terminée. Ce que vous veniez d’envoyer est gardé : connectez-vous pour le renvoyer.",
             en: "Your session had ended. What you were sending is kept: sign in to send it again."),
         "sendAgainText": Sentence(
             fr: "Vous êtes connecté. Voici ce qui n’avait pas pu être envoyé.",
@@ -46,7 +46,7 @@ enum AccountWords {
         "thisSession": Sentence(fr: "celle-ci", en: "this one"),
         "endOthers": Sentence(fr: "Fermer les autres sessions", en: "Close the other sessions"),
         "noGroup": Sentence(
-            fr: "Aucun groupe ne vous est confié. Un administrateur le fait avec « parcours account set ».",
+            fr: "Aucun groupe ne vous est confié. Un administrateur le fait avec « parcours account set ».",
             en: "No group is entrusted to you. An administrator does it with “parcours account set”."),
         "whoIsWhere": Sentence(fr: "Qui en est où", en: "Who is where"),
         "name": Sentence(fr: "Nom", en: "Name"),
@@ -86,7 +86,7 @@ enum AccountWords {
         case .noInvitation: PageError.noInvitation.what
         case .badPassword:
             Sentence(
-                fr: "Ce mot de passe ne convient pas : il faut de 12 à 128 caractères.",
+                fr: "Ce mot de passe ne convient pas : il faut de 12 à 128 caractères.",
                 en: "This password will not do: it takes 12 to 128 characters.")
         }
     }
@@ -139,7 +139,7 @@ enum AccountWords {
         switch trouble {
         case .failed(let activity, let attempts):
             Sentence(
-                fr: "« \(activity) » : \(attempts) essais, non réussi",
+                fr: "« \(activity) » : \(attempts) essais, non réussi",
                 en: "“\(activity)”: \(attempts) tries, not passed")
         case .away(let days): Sentence(fr: "absent depuis \(days) jours", en: "away for \(days) days")
         }

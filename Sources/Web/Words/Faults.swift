@@ -70,7 +70,7 @@ extension PageError {
     static let noAccounts = PageError(
         .notFound, Sentence(fr: "Il n’y a pas de comptes ici", en: "There are no accounts here"),
         Sentence(
-            fr: "Ce serveur est ouvert à qui utilise ce poste ; il n’y a rien à y connecter.",
+            fr: "Ce serveur est ouvert à qui utilise ce poste ; il n’y a rien à y connecter.",
             en: "This server is open to whoever uses this machine; there is nothing to sign in to."))
     static let signInFirst = PageError(
         .unauthorized, Sentence(fr: "Connectez-vous d’abord", en: "Sign in first"),
@@ -81,7 +81,7 @@ extension PageError {
     static let noInvitation = PageError(
         .notFound, Sentence(fr: "Ce lien n’est plus valable", en: "This link is no longer good"),
         Sentence(
-            fr: "Il a déjà servi, ou il a plus de sept jours. Si vous avez choisi un mot de passe, connectez-vous ; "
+            fr: "Il a déjà servi, ou il a plus de sept jours. Si vous avez choisi un mot de passe, connectez-vous ; "
                 + "sinon demandez un nouveau lien à la personne qui vous a invité.",
             en: "It has been used, or is older than seven days. If you have chosen a password, sign in; otherwise ask "
                 + "the person who invited you for a new link."),

@@ -5,13 +5,13 @@ internal import CourseModel
 enum AccountSentences {
     static func noAccount(_ login: String) -> Sentence {
         Sentence(
-            fr: "\(login) : aucun compte de cet identifiant. `parcours account list` donne ceux qui existent.",
+            fr: "\(login) : aucun compte de cet identifiant. `parcours account list` donne ceux qui existent.",
             en: "\(login): no account of that login. `parcours account list` shows those that exist.")
     }
 
     static func accountExists(_ login: String) -> Sentence {
         Sentence(
-            fr: "\(login) a déjà un compte ; rien n’a changé. Pour un nouveau lien : parcours account invite \(login)",
+            fr: "\(login) a déjà un compte ; rien n’a changé. Pour un nouveau lien : parcours account invite \(login)",
             en: "\(login) already has an account; nothing has changed. For a new link: parcours account invite \(login)"
         )
     }
@@ -22,31 +22,31 @@ enum AccountSentences {
 
     static func badRole(_ text: String) -> Sentence {
         Sentence(
-            fr: "\(text) : rôle inconnu. Choisissez apprenant, formateur ou administrateur.",
+            fr: "\(text) : rôle inconnu. Choisissez apprenant, formateur ou administrateur.",
             en: "\(text): unknown role. Choose learner, trainer or administrator.")
     }
 
     static func unknownGroup(_ text: String) -> Sentence {
         Sentence(
-            fr: "\(text) : groupe inconnu. `parcours group list` donne les groupes ; `parcours group add` en crée un.",
+            fr: "\(text) : groupe inconnu. `parcours group list` donne les groupes ; `parcours group add` en crée un.",
             en: "\(text): unknown group. `parcours group list` shows the groups; `parcours group add` makes one.")
     }
 
     static func badGroup(_ text: String) -> Sentence {
         Sentence(
-            fr: "\(text) : un identifiant de groupe se compose de lettres minuscules sans accent, de chiffres et de "
-                + "tirets, 64 au plus. Exemple : cohorte-2027",
+            fr: "\(text) : un identifiant de groupe se compose de lettres minuscules sans accent, de chiffres et de "
+                + "tirets, 64 au plus. Exemple : cohorte-2027",
             en: "\(text): a group's identifier is made of lower-case letters, digits and hyphens, 64 at most. Example: "
                 + "cohort-2027")
     }
 
     static let invitation = Sentence(
-        fr: "Lien pour choisir un mot de passe, valable une fois pendant 7 jours :",
+        fr: "Lien pour choisir un mot de passe, valable une fois pendant 7 jours :",
         en: "Link to choose a password, good once and for 7 days:")
 
     static func blocked(_ login: String) -> Sentence {
         Sentence(
-            fr: "\(login) ne peut plus se connecter ; ses sessions sont fermées et rien n’est effacé.",
+            fr: "\(login) ne peut plus se connecter ; ses sessions sont fermées et rien n’est effacé.",
             en: "\(login) can no longer sign in; the sessions are closed and nothing is erased.")
     }
 
@@ -79,7 +79,7 @@ enum AccountSentences {
         let lines = faults.map { fault in
             let reason = reason(fault.reason)
             return Sentence(
-                fr: "\(file):\(fault.line) : \(reason.french)", en: "\(file):\(fault.line): \(reason.english)")
+                fr: "\(file):\(fault.line) : \(reason.french)", en: "\(file):\(fault.line): \(reason.english)")
         }
         let close = Sentence(
             fr: "Rien n’a été créé. Corrigez la liste, puis recommencez.",
@@ -96,10 +96,10 @@ enum AccountSentences {
                 fr: "ce n’est pas un tableau CSV lisible (vide, ou guillemet non fermé).",
                 en: "not a readable CSV table (empty, or a quote that is not closed).")
         case .missingColumn(let name):
-            Sentence(fr: "il manque la colonne « \(name) ».", en: "the column “\(name)” is missing.")
+            Sentence(fr: "il manque la colonne « \(name) ».", en: "the column “\(name)” is missing.")
         case .unknownColumn(let name):
             Sentence(
-                fr: "colonne inconnue « \(name) ». Colonnes : \(AccountList.columns.joined(separator: ", ")).",
+                fr: "colonne inconnue « \(name) ». Colonnes : \(AccountList.columns.joined(separator: ", ")).",
                 en: "unknown column “\(name)”. Columns: \(AccountList.columns.joined(separator: ", ")).")
         case .blankLogin: Sentence(fr: "l’identifiant est vide.", en: "the login is empty.")
         case .repeatedLogin(let login, let first):
