@@ -37,6 +37,9 @@ public struct Refusal: Error, Hashable, Sendable {
         self.code = code
         lock = Lock(reason: code, sentence: sentence, wayOut: wayOut)
     }
+
+    /// What is locked refuses.
+    init(_ lock: Lock) { (code, self.lock) = (lock.reason, lock) }
 }
 
 /// What a request leads to: events to be kept, and a refusal where it was not carried out in full.
@@ -45,5 +48,5 @@ public struct Ruling: Hashable, Sendable {
     public var refusal: Refusal?
 
     /// Nothing happens, unless events are given.
-    public init(events: [Event] = []) { self.events = events }
+    public init(events: [Event] = [], refusal: Refusal? = nil) { (self.events, self.refusal) = (events, refusal) }
 }

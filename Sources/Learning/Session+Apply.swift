@@ -58,11 +58,17 @@ extension Session {
         hasTerminated = false
         guard organization.activities.indices.contains(place) else { return }
         let resumes = sequencer.standing(of: place).isSuspended
+        let attempt = sequencer.standing(of: 0).attemptCount
         sequencer.apply([step])
+        if !organization.sharedDataGlobalToSystem, sequencer.standing(of: 0).attemptCount > attempt { sharedData = [:] }
         let launch = launch(of: place)
         if !resumes { activeByPlace[place] = nil }
         if resumes, data[place] != nil {
             data[place]?.resume(launch)
+        } else if courseware.dataModel.edition == .scorm12, data[place] != nil {
+            // SCORM 1.2 knows no further attempt: what was reached stays, and is said again.
+            data[place]?.beginSession(entry: .neither)
+            track(place)
         } else {
             data[place] = CMI(model: courseware.dataModel, launch: launch)
             quizzes[place]?.answers = [:]
@@ -99,7 +105,7 @@ extension Session {
             switch content(of: place) {
             case .lesson: true
             case .quiz: !isFinished(place)
-            case .web, .none: data.exit == .suspend
+            case .web, .none: data.isSuspended
             }
         sequencer.record(
             ActivityProgress(reading: data), unknown: data.objectivesSaidUnknown, at: place, isSuspended: isSuspended)

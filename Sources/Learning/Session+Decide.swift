@@ -25,6 +25,7 @@ extension Session {
         case .navigate(let navigation):
             if case .choice(let id) = navigation, let place = sequencer.place(of: id) {
                 if place == delivered, isNative(place), !isFinished(place) { return Ruling() }
+                if let lock = prerequisiteLock(at: place) { throw Refusal(lock) }
                 if let refusal = attemptDelay(at: place, now) { throw refusal }
             }
             let ruling = self.navigation(navigation, at: now, using: &dice)
@@ -56,7 +57,14 @@ extension Session {
         if sequencer.current == nil, sequencer.isOpen, [.exitAll, .suspendAll, .abandonAll].contains(request) {
             return Ruling(events: [.navigated(request.text, to: nil), .sequenced(.endSession)])
         }
-        let decision = sequencer.decide(request, using: &dice)
+        var decision = sequencer.decide(request, using: &dice)
+        if let place = decision.delivered, let lock = prerequisiteLock(at: place) {
+            guard let open = openLeaf(from: place, forwards: request != .previous) else {
+                let opens: [Event] = request == .start ? [.navigated("start", to: nil), .sequenced(.open)] : []
+                return Ruling(events: opens, refusal: Refusal(lock))
+            }
+            decision = sequencer.decide(.choice(organization.activities[open].id), using: &dice)
+        }
         var ruling = Ruling()
         if !decision.steps.isEmpty {
             ruling.events = [.navigated(request.text, to: decision.delivered)] + decision.steps.map { .sequenced($0) }

@@ -51,7 +51,7 @@ extension Session {
 extension Session {
     /// Why an activity cannot be chosen now, the course's waiting time included; `nil` when it can.
     public func lock(at place: Int, _ now: Instant) -> Lock? {
-        lock(at: place) ?? attemptDelay(at: place, now)?.lock
+        lock(at: place) ?? prerequisiteLock(at: place) ?? attemptDelay(at: place, now)?.lock
     }
 
     /// All that the processes of the book look at when an activity is chosen; the last entry names the exception.

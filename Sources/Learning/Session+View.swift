@@ -35,13 +35,15 @@ extension Session {
         let outlook = Outlook(sequencer)
         var locks: [SequencingRefusal: Lock] = [:]
         let activities = organization.activities
+        let heldBack = placesHeldBack
         return activities.indices.compactMap { place in
             let activity = activities[place]
             let refusal = outlook.prospects[place].refusal
             guard activity.isVisible, refusal?.exception != .targetHidden, refusal?.exception != .targetUnavailable
             else { return nil }
             let lock =
-                refusal.flatMap { shownLock(at: place, $0, outlook, &locks) } ?? attemptDelay(at: place, now)?.lock
+                refusal.flatMap { shownLock(at: place, $0, outlook, &locks) }
+                ?? (heldBack.contains(place) ? prerequisiteLock(at: place) : nil) ?? attemptDelay(at: place, now)?.lock
             var entry = OutlineEntry(
                 id: activity.id, title: activity.title, depth: activity.depth, isLeaf: activity.isLeaf,
                 status: status(of: place), isCurrent: place == sequencer.current && place == delivered,

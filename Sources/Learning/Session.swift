@@ -28,6 +28,8 @@ public struct Session: Sendable {
     var hasTerminated = false
     /// Values beyond the standard's smallest permitted maximum are refused, not kept and flagged.
     public var isStrict = false
+    /// What SCORM 1.2 asks to be done before an item opens, by place.
+    let prerequisites: [Int: Prerequisites]
     /// Shared data stores (`adl.data`), by name.
     public internal(set) var sharedData: [String: String] = [:]
     /// When something last happened.
@@ -48,6 +50,7 @@ public struct Session: Sendable {
         self.courseware = courseware
         self.learner = learner
         sequencer = Sequencer(courseware.course.organization, edition: courseware.course.edition)
+        prerequisites = Session.prerequisites(of: courseware.course.organization)
     }
 
     /// The organization that is followed.

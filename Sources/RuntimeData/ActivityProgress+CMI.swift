@@ -2,11 +2,12 @@ public import CourseModel
 
 extension ActivityProgress {
     /// What the content said in this session, for sequencing: only what it wrote itself, statuses computed where the
-    /// standard does so.
+    /// standard does so. In SCORM 1.2, which has one attempt for ever, what it said in earlier sessions counts too.
     public init(reading cmi: CMI) {
         self.init()
         if let status = cmi.lessonStatus {
             (isCompleted, primary.isSatisfied) = ActivityProgress.meaning(ofLessonStatus: status)
+            saysSuccessUnknown = primary.isSatisfied == nil
             primary.measure = cmi.measure(.scoreRaw)
         } else {
             let completion = cmi.said(.completionStatus)
@@ -54,8 +55,10 @@ extension ActivityProgress {
 }
 
 extension CMI {
-    /// What the content wrote in this session into an element with this role.
-    fileprivate func written(_ role: Role, _ n: Int = -1) -> String? { slot(role, n).flatMap { said($0) } }
+    /// What the content wrote in this session, in SCORM 1.2 at any time, into an element with this role.
+    fileprivate func written(_ role: Role, _ n: Int = -1) -> String? {
+        slot(role, n).flatMap { model.edition == .scorm12 ? written[$0] : said($0) }
+    }
 
     private func said(_ slot: Slot) -> String? { said.contains(slot) ? written[slot] : nil }
 

@@ -216,11 +216,13 @@ struct StateAnswer: Encodable {
         let hidden = session.delivered.map { activities[$0].hiddenControls } ?? []
         func offers(_ name: String, _ isUsable: Bool) -> Bool { isUsable && !hidden.contains(name) && sequencer.isOpen }
         let prospects = sequencer.prospects()
+        let heldBack = session.placesHeldBack
         toc = activities.indices.map { place in
             let prospect = prospects[place]
             return Entry(
                 id: activities[place].id.text, title: activities[place].title, depth: activities[place].depth,
-                visible: prospect.isListed && sequencer.isOpen, enabled: prospect.refusal == nil && sequencer.isOpen,
+                visible: prospect.isListed && sequencer.isOpen,
+                enabled: prospect.refusal == nil && !heldBack.contains(place) && sequencer.isOpen,
                 current: place == sequencer.current, leaf: activities[place].isLeaf)
         }
         nav = Controls(

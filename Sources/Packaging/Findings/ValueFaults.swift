@@ -69,6 +69,25 @@ extension Fault {
             cure: Sentence(fr: "N’en gardez qu’un.", en: "Keep one."))
     }
 
+    static func badPrerequisites(_ script: String, _ fault: Prerequisites.Fault) -> Fault {
+        let why =
+            switch fault {
+            case .endsEarly: Sentence(fr: "il s’arrête trop tôt", en: "it ends too early")
+            case .unexpected(let text): Sentence(fr: "« \(text) » n’y a pas sa place", en: "“\(text)” is out of place")
+            case .unknownStatus(let word): Sentence(fr: "« \(word) » n’est pas un état", en: "“\(word)” is no status")
+            case .tooLong: Sentence(fr: "il est trop long", en: "it is too long")
+            }
+        return Fault(
+            "PKG069", .warning,
+            Sentence(
+                fr:
+                    "Le prérequis « \(script.prefix(80)) » ne se comprend pas : \(why.french) ; l’activité reste ouverte.",
+                en: "The prerequisite “\(script.prefix(80))” means nothing: \(why.english); the activity stays open."),
+            cure: Sentence(
+                fr: "Écrivez par exemple A&B, A|B, ~A, A=\"passed\" ou 2*{A,B,C}.",
+                en: "Write A&B, A|B, ~A, A=\"passed\" or 2*{A,B,C}, for instance."))
+    }
+
     static let tooMuchSequencing = Fault(
         "PKG067", .error,
         Sentence(

@@ -19,7 +19,7 @@ extension ManifestReader {
         case "completionthreshold": activity.completionThreshold = completionThreshold(child)
         case "data": activity.dataMaps += dataMaps(child)
         case "presentation": activity.hiddenControls.formUnion(hiddenControls(child))
-        case "prerequisites": activity.prerequisites = child.trimmedText
+        case "prerequisites": activity.prerequisites = prerequisites(child)
         case "masteryscore": activity.masteryScore = number(child.text, in: 0...100)
         case "maxtimeallowed": activity.maxTimeAllowed = child.trimmedText
         default: break
@@ -29,6 +29,17 @@ extension ManifestReader {
     private func timeLimitAction(_ element: Element) -> String? {
         let known = ["exit,message", "exit,no message", "continue,message", "continue,no message"]
         return element.trimmedText.flatMap { LooseValue.word($0, among: known)?.value }
+    }
+
+    /// A script that means nothing is reported, and keeps nothing closed.
+    private mutating func prerequisites(_ element: Element) -> String? {
+        guard let script = element.trimmedText else { return nil }
+        do throws(Prerequisites.Fault) {
+            _ = try Prerequisites(script)
+        } catch {
+            report(.badPrerequisites(script, error), at: element)
+        }
+        return script
     }
 
     /// The 4th Edition says it with attributes, the 2nd and 3rd with a number as text.

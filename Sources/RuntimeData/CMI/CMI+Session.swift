@@ -32,6 +32,9 @@ extension CMI {
     /// How content says that it was left.
     public var exit: Exit { stored(.exit).flatMap(Exit.init(rawValue:)) ?? .none }
 
+    /// The attempt goes on at the next launch: after `suspend`, and after `logout` where the edition has attempts.
+    public var isSuspended: Bool { exit == .suspend || exit == .logout && lessonStatus == nil }
+
     /// How it started: first, resumed or neither.
     public var entry: Launch.Entry { stored(.entry).flatMap(Launch.Entry.init(rawValue:)) ?? .neither }
 
