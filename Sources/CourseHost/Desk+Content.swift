@@ -48,21 +48,4 @@ extension Desk {
             return .notSaved(error)
         }
     }
-
-    /// Ends the content that a request of the learner takes away, with what it had written; what could not be saved.
-    mutating func endContent(for request: Navigation) throws -> JournalError? {
-        let events = session.unloadContent(for: request)
-        guard !events.isEmpty else { return nil }
-        let position = session.position
-        do {
-            _ = try keep { session, _, _ throws(Refusal) in
-                guard session.position == position else { throw Refusal.stale }
-                return Ruling(events: events)
-            }
-            return nil
-        } catch let error as JournalError {
-            session.restoreContent()
-            return error
-        }
-    }
 }

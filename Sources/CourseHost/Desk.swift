@@ -79,9 +79,6 @@ public struct Desk: Sendable {
     /// program has led elsewhere meanwhile, since the position `seen`, or else since now.
     public mutating func perform(_ request: LearnerRequest, seen: [Int]? = nil) throws -> Reply {
         let seen = seen ?? session.position
-        if case .navigate(let navigation) = request, let unsaved = try endContent(for: navigation) {
-            return .notSaved(view, unsaved)
-        }
         return try perform { session, now, dice throws(Refusal) in
             if !request.namesItsTarget, session.position != seen { throw Refusal.stale }
             return try session.ruling(on: request, at: now, using: &dice)
@@ -94,6 +91,7 @@ public struct Desk: Sendable {
         do {
             return try keep(decide).map { .refused(view, $0.lock) } ?? .done(view)
         } catch let error as JournalError {
+            session.restoreContent()
             return .notSaved(view, error)
         }
     }
@@ -120,6 +118,7 @@ public struct Desk: Sendable {
         var (fresh, session) = (journal.anew, Session(session.courseware, learner: session.learner))
         (session.showsWebContent, session.isStrict) = (self.session.showsWebContent, self.session.isStrict)
         try Desk.apply(try fresh.read(), to: &session, coding)
+        session.takeContent(from: self.session)
         guard fresh.lastNumber > 0 || journal.lastNumber == 0 else { throw JournalError(journal.path, .replaced) }
         (journal, self.session) = (fresh, session)
     }

@@ -12,6 +12,7 @@ extension Session {
         let gap = workingGap(until: now)
         activeMilliseconds += gap
         if let delivered { activeByPlace[delivered, default: 0] += gap }
+        runningBefore = nil
         for event in events { apply(event, at: now) }
         firstEvent = firstEvent ?? now
         lastEvent = now

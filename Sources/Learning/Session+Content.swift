@@ -25,9 +25,9 @@ extension Session {
     public mutating func call(
         _ function: String, _ arguments: [String]
     ) throws(RuntimeAPI.UnknownFunction) -> ContentAnswer {
-        guard let place = running?.place else { return try answerWithoutContent(function) }
+        guard let place = running?.place else { return try answerWithoutContent(function, arguments) }
         let facts = sequencer
-        let before = running
+        let before = courseware.dataModel.api.keeps(function) ? running : nil
         let answer = try running?.api.call(function, arguments) { facts.answer(to: $0) }
         guard let answer, let outcome = answer.outcome else {
             return ContentAnswer(value: answer?.value ?? "", error: answer?.error ?? 0, events: [])
@@ -59,18 +59,27 @@ extension Session {
         if let before = runningBefore { (running, runningBefore) = (before, nil) }
     }
 
+    /// Content goes on running when its session is read anew from a journal, where it is still the one delivered.
+    public mutating func takeContent(from other: Session) {
+        if let running = other.running, position == other.position, !hasTerminated {
+            (self.running, runningBefore) = (running, other.runningBefore)
+        }
+    }
+
     /// Nothing runs that could call: every function of the API says so.
-    private func answerWithoutContent(_ function: String) throws(RuntimeAPI.UnknownFunction) -> ContentAnswer {
+    private func answerWithoutContent(
+        _ function: String, _ arguments: [String]
+    ) throws(RuntimeAPI.UnknownFunction) -> ContentAnswer {
         let nobody = Launch(learnerID: learner.id, learnerName: learner.name)
         var api = RuntimeAPI(cmi: CMI(model: courseware.dataModel, launch: nobody))
-        var answer = try api.call(function, [])
+        var answer = try api.call(function, arguments)
         if answer.outcome != nil { answer = try api.fail(function) }
         return ContentAnswer(value: answer.value, error: answer.error, events: [])
     }
 
     /// The content is taken away by a request of the learner: what it had written counts, as if it had terminated, unless
     /// the request throws it away. Content that ran elsewhere and never came back ends with what it had committed.
-    public mutating func unloadContent(for request: Navigation) -> [Event] {
+    mutating func unloadContent(for request: Navigation) -> [Event] {
         guard request != .abandon, request != .abandonAll, let place = delivered, !hasTerminated else { return [] }
         if let running, running.place == place, running.api.state != .notInitialized {
             runningBefore = running

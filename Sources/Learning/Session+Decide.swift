@@ -22,15 +22,7 @@ extension Session {
         on request: LearnerRequest, at now: Instant, using dice: inout some RandomNumberGenerator
     ) throws(Refusal) -> Ruling {
         switch request {
-        case .navigate(let navigation):
-            if case .choice(let id) = navigation, let place = sequencer.place(of: id) {
-                if place == delivered, isNative(place), !isFinished(place) { return Ruling() }
-                if let lock = prerequisiteLock(at: place) { throw Refusal(lock) }
-                if let refusal = attemptDelay(at: place, now) { throw refusal }
-            }
-            let ruling = self.navigation(navigation, at: now, using: &dice)
-            if ruling.events.isEmpty, let refusal = ruling.refusal { throw refusal }
-            return ruling
+        case .navigate(let navigation): return try ruling(onNavigation: navigation, at: now, using: &dice)
         case .screen(let screen): return Ruling(events: try showing(screen))
         case .answer(let item, let response): return Ruling(events: try answering(item, response))
         case .note(let id, let screen, let text, let isBookmark):
@@ -41,6 +33,38 @@ extension Session {
             }
             return try ruling(on: .navigate(.choice(organization.activities[place].id)), at: now, using: &dice)
         }
+    }
+
+    /// Content that runs is taken away by the request: its last words count for the decision. Where the request leads
+    /// nowhere at all it goes on running.
+    private mutating func ruling(
+        onNavigation navigation: Navigation, at now: Instant, using dice: inout some RandomNumberGenerator
+    ) throws(Refusal) -> Ruling {
+        let ending = unloadContent(for: navigation)
+        guard !ending.isEmpty else { return try ruling(afterContentOn: navigation, at: now, using: &dice) }
+        var trial = self
+        trial.apply(ending, at: now)
+        do throws(Refusal) {
+            var ruling = try trial.ruling(afterContentOn: navigation, at: now, using: &dice)
+            ruling.events = ending + ruling.events
+            return ruling
+        } catch {
+            restoreContent()
+            throw error
+        }
+    }
+
+    private mutating func ruling(
+        afterContentOn navigation: Navigation, at now: Instant, using dice: inout some RandomNumberGenerator
+    ) throws(Refusal) -> Ruling {
+        if case .choice(let id) = navigation, let place = sequencer.place(of: id) {
+            if place == delivered, isNative(place), !isFinished(place) { return Ruling() }
+            if let lock = prerequisiteLock(at: place) { throw Refusal(lock) }
+            if let refusal = attemptDelay(at: place, now) { throw refusal }
+        }
+        let ruling = self.navigation(navigation, at: now, using: &dice)
+        if ruling.events.isEmpty, let refusal = ruling.refusal { throw refusal }
+        return ruling
     }
 
     /// Our own lesson or quiz; web content that is chosen again begins anew, as the book has it.

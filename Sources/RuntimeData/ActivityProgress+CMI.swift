@@ -110,7 +110,7 @@ extension CMI {
         if let status = written(.objectiveStatus, n) {
             (progress.isCompleted, progress.isSatisfied) = ActivityProgress.meaning(ofLessonStatus: status)
         }
-        if model.roles[.objectiveScaled] == nil {
+        if model.element(playing: .objectiveScaled) == nil {
             progress.measure = measure(.objectiveRaw, n)
         } else {
             progress.isSatisfied = ActivityProgress.isSatisfied(written(.objectiveSuccess, n))

@@ -63,10 +63,6 @@ enum CommandSentences {
         fr: "--learner : donnez un nom, par exemple --learner ines.",
         en: "--learner: give a name, such as --learner ines.")
 
-    static let headlessData = Sentence(
-        fr: "headless garde tout en mémoire ; --data n’y est pas encore possible.",
-        en: "headless keeps everything in memory; --data is not possible there yet.")
-
     static let sharedFilesMissing = Sentence(
         fr: "Le dossier Scorm/ est introuvable. Lancez parcours depuis le projet, installez-le avec « make install », "
             + "ou indiquez PARCOURS_SHARE.",

@@ -41,7 +41,6 @@ private struct OneTwo {
     /// The code of a refusal; `nil` when all went well.
     @discardableResult
     mutating func go(_ request: Navigation) -> String? {
-        session.apply(session.unloadContent(for: request), at: now)
         do throws(Refusal) {
             let ruling = try session.ruling(on: .navigate(request), at: now, using: &dice)
             session.apply(ruling.events, at: now)

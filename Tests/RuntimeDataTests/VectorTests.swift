@@ -80,6 +80,29 @@ struct VectorTests {
         #expect(Vector.all.allSatisfy { $0.calls.count == $0.expect.count })
     }
 
+    @Test(
+        "Every element of every edition is set and read by a vector",
+        arguments: ["datamodel-2004-4th", "datamodel-2004-3rd", "datamodel-2004-2nd", "datamodel-1.2"])
+    func everyElement(name: String) throws {
+        struct Table: Decodable {
+            struct Row: Decodable { var element: String }
+            var elements: [Row]
+        }
+        let table = try JSONDecoder().decode(Table.self, from: try #require(Models.file(name)))
+        var (read, set): (Set<String>, Set<String>) = ([], [])
+        for call in Vector.all.filter({ $0.model == name }).flatMap(\.calls) where call.count > 1 {
+            let parts = call[1].split(separator: ".").map { Int($0) == nil ? String($0) : "#" }
+            let element = parts.map { $0.hasPrefix("{target=") ? "{target}" : $0 }.joined(separator: ".")
+            if call[0].hasSuffix("GetValue") { read.insert(element) }
+            if call[0].hasSuffix("SetValue") { set.insert(element) }
+        }
+        for row in table.elements {
+            let parts = row.element.split(separator: ".").map { $0 == "n" || $0 == "m" ? "#" : String($0) }
+            let element = parts.joined(separator: ".")
+            #expect(read.contains(element) && set.contains(element), "\(row.element)")
+        }
+    }
+
     @Test("An API object answers as expected", arguments: Vector.all)
     func answers(vector: Vector) throws {
         let file = try #require(Models.file(vector.model))

@@ -6,6 +6,8 @@ internal import Sequencing
 /// An answer of the headless protocol; absent members are left out, unknown values are `null`.
 struct HeadlessAnswer: Encodable {
     var error: String?
+    /// The identifier of an imported course in the data folder.
+    var id: String?
     var results: [CallResult]?
     var findings: [FindingLine]?
     var state: StateAnswer?
@@ -15,7 +17,8 @@ struct HeadlessAnswer: Encodable {
     var explanation: Explained?
 
     private enum Keys: String, CodingKey {
-        case error, results, findings, activities, objectives, score, max, feedback, activity, open, reason, sentence
+        case error, id, results, findings, activities, objectives, score, max, feedback, activity, open, reason,
+            sentence
         case wayOut, trace
     }
 
@@ -23,6 +26,7 @@ struct HeadlessAnswer: Encodable {
         try state?.encode(to: encoder)
         var container = encoder.container(keyedBy: Keys.self)
         try container.encodeIfPresent(error, forKey: .error)
+        try container.encodeIfPresent(id, forKey: .id)
         try container.encodeIfPresent(results, forKey: .results)
         try container.encodeIfPresent(findings, forKey: .findings)
         try container.encodeIfPresent(activities, forKey: .activities)
@@ -39,6 +43,17 @@ struct HeadlessAnswer: Encodable {
             try container.encode(explanation.sentence, forKey: .sentence)
             try container.encode(explanation.wayOut, forKey: .wayOut)
             try container.encode(explanation.trace, forKey: .trace)
+        }
+    }
+
+    /// One line.
+    var json: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        } catch {
+            return #"{"error":"the answer holds what is no JSON number"}"#
         }
     }
 

@@ -1,53 +1,72 @@
-internal import Assessment
 public import CourseModel
 internal import FoundationEssentials
+public import JournalStore
 internal import Learning
 internal import Packaging
 internal import RuntimeData
 internal import Sequencing
 
-/// The player without a screen: one JSON request a line, one JSON answer a line. State lives in memory.
+/// The player without a screen: one JSON request a line, one JSON answer a line. State lives in memory, or in a data
+/// folder where one is given.
 public struct HeadlessPlayer {
-    private struct Seat: Hashable {
+    struct Seat: Hashable {
         var course: String
         var learner: String
     }
 
-    private let language: Language
-    private let models: DataModels
-    private var courses: [String: Courseware] = [:]
-    private var sessions: [Seat: Session] = [:]
-    private var globals: [String: [ObjectiveID: ObjectiveProgress]] = [:]
-    private var shared: [String: [String: String]] = [:]
-    private var seat: Seat?
-    private var dice: SplitMix
-    private var now: Instant
-    private var exception: String?
-    private var requested: String?
+    let language: Language
+    let models: DataModels
+    let clock: HeadlessClock
+    let store: HeadlessStore?
+    /// Content must keep to the smallest permitted maxima.
+    let isStrict: Bool
+    /// By the name that `import` gave.
+    var courses: [String: Courseware] = [:]
+    /// The identifier on the shelf, by the name that `import` gave.
+    var shelved: [String: String] = [:]
+    var seats: [Seat: any HeadlessSeat] = [:]
+    var globals: [String: [ObjectiveID: ObjectiveProgress]] = [:]
+    var shared: [String: [String: String]] = [:]
+    var seat: Seat?
+    var dice: AnyDice
+    var exception: String?
+    var requested: String?
 
-    /// A player with nothing in it. `models` are the run-time data models; `seed` decides all chance.
-    public init(models: DataModels, language: Language, now: Instant, seed: UInt64) {
-        (self.models, self.language, self.now) = (models, language, now)
-        dice = SplitMix(seed: seed)
+    /// A player with nothing open. `models` are the run-time data models; `now` stops the clock; `seed` decides all
+    /// chance; with `data` everything is kept there.
+    public init(
+        models: DataModels, language: Language, now: Instant? = nil, seed: UInt64? = nil, strict: Bool = false,
+        data: DataFolder? = nil
+    ) {
+        (self.models, self.language, isStrict) = (models, language, strict)
+        clock = HeadlessClock(now)
+        var chance = SystemRandomNumberGenerator()
+        dice = AnyDice(base: SplitMix(seed: seed ?? chance.next()))
+        store = data.map { HeadlessStore($0, models: models) }
     }
 
     /// The answer to one line, without its newline.
     public mutating func answer(to line: [UInt8]) -> String {
         var answer = HeadlessAnswer()
-        let before = self
         do {
             answer = try self.answer(to: HeadlessRequest(line: line))
         } catch {
-            self = before
             answer.error = trouble(error)
             if let unusable = error as? LoadedCourse.Unusable {
                 answer.findings = unusable.findings.map { HeadlessAnswer.FindingLine($0, language) }
             }
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(answer) else { return #"{"error":"the answer holds no JSON number"}"# }
-        return String(decoding: data, as: UTF8.self)
+        return answer.json
+    }
+
+    /// What was set aside of torn journals since the data folder was opened.
+    public var tornTails: [TornTail] { seats.values.flatMap { ($0 as? DeskSeat)?.desk.journal.tornTails ?? [] } }
+
+    /// The answer to a line that is longer than any request may be.
+    public static func refusal(ofLineOf bytes: Int) -> String {
+        var answer = HeadlessAnswer()
+        answer.error = "the request is \(bytes) bytes long: too long to be read"
+        return answer.json
     }
 
     /// Why a request cannot be answered, in words.
@@ -57,41 +76,36 @@ public struct HeadlessPlayer {
         case let error as PackageError: error.finding(in: "package").message.text(language)
         case is LoadedCourse.Unusable: "import: there is no course in it that can be opened; see findings"
         case let trouble as DataModels.Trouble: "\(trouble.file): \(trouble.what)"
+        case let error as JournalError: error.sentence.text(language)
         default: "\(error)"
         }
     }
 
+    /// Every case checks its request before it changes anything.
     private mutating func answer(to request: HeadlessRequest) throws -> HeadlessAnswer {
         switch request.op {
         case "reset":
-            (courses, sessions, globals, shared, seat) = ([:], [:], [:], [:], nil)
+            (courses, shelved, seats, globals, shared, seat) = ([:], [:], [:], [:], [:], nil)
             return HeadlessAnswer()
         case "import": return try importCourse(request)
-        case "open":
-            try open(request)
-            return stateAnswer()
+        case "open": try open(request)
         case "api": return try call(request.calls ?? [])
-        case "ui":
-            try navigate(request)
-            return stateAnswer()
-        case "state":
-            _ = try current()
-            return stateAnswer()
+        case "ui": try navigate(request)
+        case "state": _ = try current()
         case "tracking": return try tracking()
         case "objectives": return objectives()
-        case "report":
-            try report(request)
-            return stateAnswer()
+        case "report": try report(request)
         case "answer": return try answerItem(request)
         case "explain": return try explain(request)
         case "clock":
             guard let moment = request.now.flatMap({ Instant($0) }) else {
                 throw HeadlessTrouble("clock: give now as 2026-11-23T16:24:58.123Z")
             }
-            now = moment
+            clock.set(moment)
             return HeadlessAnswer()
         default: throw HeadlessTrouble("no such op: \(request.op)")
         }
+        return stateAnswer()
     }
 
     // MARK: Courses and sessions
@@ -101,46 +115,61 @@ public struct HeadlessPlayer {
             throw HeadlessTrouble("import: give course, and manifest or package")
         }
         let loaded = try LoadedCourse(path: path, models: models)
-        courses[course] = loaded.courseware
-        sessions = sessions.filter { $0.key.course != course }
         var answer = HeadlessAnswer()
+        if let store {
+            let id = try store.shelf.keep(loaded).id
+            shelved[course] = id
+            answer.id = id
+        } else {
+            courses[course] = loaded.courseware
+        }
+        seats = seats.filter { $0.key.course != course }
+        if seat?.course == course { seat = nil }
         answer.findings = loaded.findings.map { HeadlessAnswer.FindingLine($0, language) }
         return answer
     }
 
     private mutating func open(_ request: HeadlessRequest) throws {
-        guard let course = request.course, let courseware = courses[course], let learner = request.learner else {
+        guard let course = request.course, let learner = request.learner, !learner.isEmpty else {
             throw HeadlessTrouble("open: give an imported course and a learner")
         }
-        if let seat, sessions[seat]?.sequencer.isOpen == true { _ = try? leave() }
-        let seat = Seat(course: course, learner: learner)
-        self.seat = seat
-        var session =
-            sessions[seat] ?? Session(courseware, learner: Learner(id: learner, name: request.name ?? learner))
-        session.adopt(objectives: globals[learner] ?? [:], shared: shared[learner] ?? [:])
-        let ruling = session.opening(course: course, version: "", at: now, using: &dice)
-        session.apply(ruling.events, at: now)
-        (exception, requested) = (ruling.refusal?.code, nil)
-        keep(session)
+        let key = Seat(course: course, learner: learner)
+        let fresh = seats[key] == nil ? try newSeat(key, request) : nil
+        if let seat, seats[seat]?.session.sequencer.isOpen == true { try go(.suspendAll) }
+        if let fresh { seats[key] = fresh }
+        seat = key
+        seats[key]?.adopt(objectives: globals[learner] ?? [:], shared: shared[learner] ?? [:])
+        requested = nil
+        exception = try seats[key]?.begin()
+        share()
     }
 
-    private mutating func leave() throws {
-        try change { session, now, dice in
-            session.apply(session.unloadContent(for: .suspendAll), at: now)
-            let ruling = try session.ruling(on: .navigate(.suspendAll), at: now, using: &dice)
-            session.apply(ruling.events, at: now)
-            return ruling.refusal?.code
+    private mutating func newSeat(_ key: Seat, _ request: HeadlessRequest) throws -> any HeadlessSeat {
+        let strict = request.strict ?? isStrict
+        if let store {
+            return try store.seat(
+                course: shelved[key.course] ?? key.course, login: key.learner, name: request.name, clock: clock,
+                dice: ownDice(), isStrict: strict)
         }
+        guard let courseware = courses[key.course] else {
+            throw HeadlessTrouble("open: give an imported course and a learner")
+        }
+        var session = Session(courseware, learner: Learner(id: key.learner, name: request.name ?? key.learner))
+        session.isStrict = strict
+        return MemorySeat(session, course: key.course, clock: clock, dice: ownDice())
     }
 
-    private func current() throws -> Session {
-        guard let seat, let session = sessions[seat] else { throw HeadlessTrouble("no course is open") }
+    /// Chance of its own for each seat, so that one learner's draws do not depend on another's.
+    private mutating func ownDice() -> AnyDice { AnyDice(base: SplitMix(seed: dice.next())) }
+
+    func current() throws -> Session {
+        guard let seat, let session = seats[seat]?.session else { throw HeadlessTrouble("no course is open") }
         return session
     }
 
-    private mutating func keep(_ session: Session) {
-        guard let seat else { return }
-        sessions[seat] = session
+    /// What the open session knows for the learner everywhere.
+    private mutating func share() {
+        guard let seat, let session = seats[seat]?.session else { return }
         if session.organization.objectivesGlobalToSystem {
             globals[seat.learner, default: [:]].merge(session.sequencer.globalObjectives) { _, new in new }
         }
@@ -149,46 +178,38 @@ public struct HeadlessPlayer {
         }
     }
 
-    /// Changes the open session in place; a thrown refusal leaves it as it was.
-    private mutating func change(
-        _ body: (inout Session, Instant, inout SplitMix) throws -> String?
-    ) throws {
-        var session = try current()
-        do {
-            exception = try body(&session, now, &dice)
-        } catch let refusal as Refusal {
-            exception = refusal.code
-        }
-        keep(session)
+    /// Decides about the open session and keeps what comes of it.
+    mutating func act(_ decision: HeadlessDecision) throws {
+        guard let seat, seats[seat] != nil else { throw HeadlessTrouble("no course is open") }
+        exception = try seats[seat]?.decide(decision)
+        share()
     }
 
     // MARK: The content and the learner
 
     private mutating func call(_ calls: [[String]]) throws -> HeadlessAnswer {
-        var results: [HeadlessAnswer.CallResult] = []
-        requested = nil
-        exception = nil
-        for call in calls {
-            guard let function = call.first else { throw HeadlessTrouble("api: a call is [function, argument …]") }
-            results.append(try perform(function, Array(call.dropFirst()), navigates: true))
-        }
+        try check(calls, of: "api")
+        (requested, exception) = (nil, nil)
+        let results = try calls.map { try perform($0, navigates: true) }
         var answer = stateAnswer()
         answer.results = results
         return answer
     }
 
-    private mutating func perform(
-        _ function: String, _ arguments: [String], navigates: Bool
-    ) throws -> HeadlessAnswer.CallResult {
-        var session = try current()
-        let called: ContentAnswer
-        do {
-            called = try session.call(function, arguments)
-        } catch {
-            throw HeadlessTrouble("api: no function \(error.name)")
+    /// Calls that do not have the form of one, or name no function of the API, are refused before the first is made.
+    private func check(_ calls: [[String]], of op: String) throws {
+        let api = try current().courseware.dataModel.api
+        for call in calls {
+            guard let function = call.first else { throw HeadlessTrouble("\(op): a call is [function, argument …]") }
+            guard api.has(function) else { throw HeadlessTrouble("\(op): no function \(function)") }
         }
-        if !called.events.isEmpty { session.apply(called.events, at: now) }
-        keep(session)
+    }
+
+    private mutating func perform(_ call: [String], navigates: Bool) throws -> HeadlessAnswer.CallResult {
+        guard let seat, let function = call.first, seats[seat] != nil,
+            let called = try seats[seat]?.call(function, Array(call.dropFirst()))
+        else { throw HeadlessTrouble("no course is open") }
+        if !called.events.isEmpty { share() }
         if navigates, let request = called.request {
             requested = request.text
             try go(request)
@@ -197,148 +218,23 @@ public struct HeadlessPlayer {
     }
 
     private mutating func navigate(_ request: HeadlessRequest) throws {
-        guard let text = request.request, let navigation = Navigation(text: text) else {
+        guard let text = request.request, let navigation = Navigation(text: text), navigation.isOfLearners else {
             throw HeadlessTrouble("ui: no such request: \(request.request ?? "")")
         }
+        try check(request.onunload ?? [], of: "ui")
         (requested, exception) = (nil, nil)
-        for call in request.onunload ?? [] {
-            guard let function = call.first else { throw HeadlessTrouble("ui: a call is [function, argument …]") }
-            _ = try perform(function, Array(call.dropFirst()), navigates: false)
-        }
+        for call in request.onunload ?? [] { _ = try perform(call, navigates: false) }
         try go(navigation)
     }
 
     private mutating func go(_ request: Navigation) throws {
-        try change { session, now, dice in
-            session.apply(session.unloadContent(for: request), at: now)
-            let ruling = try session.ruling(on: .navigate(request), at: now, using: &dice)
-            session.apply(ruling.events, at: now)
-            return ruling.refusal?.code
-        }
-    }
-
-    private mutating func report(_ request: HeadlessRequest) throws {
-        try change { session, now, _ in
-            guard let place = session.delivered else { throw HeadlessTrouble("report: nothing is delivered") }
-            var said = ActivityProgress()
-            said.isCompleted = request.completion
-            said.progress = request.progress.flatMap { ProgressMeasure($0) }
-            if (request.measure != nil && said.primary.measure == nil && Measure(request.measure ?? 0) == nil)
-                || (request.progress != nil && said.progress == nil)
-            {
-                throw HeadlessTrouble("report: a measure lies between -1 and 1, progress between 0 and 1")
-            }
-            var objective = ObjectiveProgress()
-            objective.isSatisfied = request.success
-            objective.measure = request.measure.flatMap { Measure($0) }
-            if let id = request.objective {
-                said.objectives[ObjectiveID(id)] = objective
-            } else {
-                said.primary = objective
-            }
-            session.apply([.sequenced(.record(place, said, isSuspended: request.suspended ?? false))], at: now)
-            return nil
-        }
-    }
-
-    private mutating func answerItem(_ request: HeadlessRequest) throws -> HeadlessAnswer {
-        guard let item = request.item, let values = request.responses?.values.first else {
-            throw HeadlessTrouble("answer: give item and responses")
-        }
-        try change { session, now, dice in
-            let ruling = try session.ruling(on: .answer(item: item, Response(values)), at: now, using: &dice)
-            session.apply(ruling.events, at: now)
-            return nil
-        }
-        var answer = stateAnswer()
-        if case .quiz(let view) = try current().view(at: now).current, let given = view.answers[item] {
-            answer.scored = HeadlessAnswer.Scored(
-                score: given.outcome.score, max: given.outcome.max, feedback: given.outcome.feedback.map(\.plainText))
-        }
-        return answer
-    }
-
-    // MARK: Looking
-
-    private func stateAnswer() -> HeadlessAnswer {
-        var answer = HeadlessAnswer()
-        if let seat, let session = sessions[seat] {
-            answer.state = StateAnswer(session, exception: exception, requested: requested)
-        }
-        return answer
-    }
-
-    private func tracking() throws -> HeadlessAnswer {
-        let session = try current()
-        var answer = HeadlessAnswer()
-        answer.activities = Dictionary(
-            session.organization.activities.indices.map { place in
-                (
-                    session.organization.activities[place].id.text,
-                    HeadlessAnswer.Tracked(session.sequencer.tracking(of: place))
-                )
-            }, uniquingKeysWith: { first, _ in first })
-        return answer
-    }
-
-    private func objectives() -> HeadlessAnswer {
-        var all = seat.flatMap { globals[$0.learner] } ?? [:]
-        if let seat, let session = sessions[seat] { all.merge(session.sequencer.globalObjectives) { _, new in new } }
-        var answer = HeadlessAnswer()
-        answer.objectives = Dictionary(
-            all.map { ($0.key.text, HeadlessAnswer.Known(progress: $0.value)) }, uniquingKeysWith: { first, _ in first }
-        )
-        return answer
-    }
-
-    private func explain(_ request: HeadlessRequest) throws -> HeadlessAnswer {
-        let session = try current()
-        guard let id = request.activity, let place = session.sequencer.place(of: ActivityID(id)) else {
-            throw HeadlessTrouble("explain: no such activity")
-        }
-        let advice = session.advice(at: place, now)
-        let activities = session.organization.activities
-        var answer = HeadlessAnswer()
-        answer.explanation = HeadlessAnswer.Explained(
-            activity: id, open: advice == nil, reason: advice?.lock.reason,
-            sentence: advice?.lock.sentence.text(language), wayOut: (advice?.wayOut ?? []).map(\.text),
-            trace: session.trace(of: place).map { entry in
-                HeadlessAnswer.Trace(
-                    process: entry.process, activity: entry.activity.map { activities[$0].id.text }, rule: entry.rule,
-                    facts: entry.facts)
-            })
-        return answer
-    }
-}
-
-extension Block {
-    /// The text alone.
-    fileprivate var plainText: String {
-        switch self {
-        case .heading(_, let text), .paragraph(let text): text.plainText
-        case .list(_, let items): items.joined().map(\.plainText).joined(separator: "\n")
-        case .quote(let blocks), .callout(_, _, let blocks): blocks.map(\.plainText).joined(separator: "\n")
-        case .table(let table):
-            ([table.header] + table.rows).map { $0.map(\.plainText).joined(separator: " | ") }.joined(separator: "\n")
-        case .code(_, let text): text
-        case .image(_, let alternative, _): alternative
+        try act { session, now, dice throws(Refusal) in
+            try session.ruling(on: .navigate(request), at: now, using: &dice)
         }
     }
 }
 
-/// Chance that a seed repeats (SplitMix64).
-public struct SplitMix: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-
-    /// The same seed, the same chance.
-    public init(seed: UInt64) { state = seed }
-
-    /// The next 64 bits.
-    public mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+extension Navigation {
+    /// Start and resume belong to `open`.
+    fileprivate var isOfLearners: Bool { self != .start && self != .resumeAll }
 }

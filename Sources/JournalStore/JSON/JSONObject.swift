@@ -25,6 +25,9 @@ public struct JSONObject: Hashable, Sendable {
     /// The text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// No two members have one name.
+    public var namesAreUnique: Bool { members != nil }
+
     /// Its members in order; `nil` when two have one name, which readers of JSON understand differently.
     var members: [(name: String, value: JSONFragment)]? {
         var members: [(name: String, value: JSONFragment)] = []

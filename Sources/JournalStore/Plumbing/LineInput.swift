@@ -1,12 +1,12 @@
 import Glibc
 
 /// Lines from a file descriptor, one at a time, as soon as each is complete; memory stays within one line.
-struct LineInput {
-    /// The most bytes of one line that are kept: room for a record whose blanks and escapes shrink.
-    static let largest = 4 * JournalLine.largest
+public struct LineInput {
+    /// The most bytes of one line that are kept.
+    private let largest: Int
 
     /// A line without its newline, or how long it would have been.
-    enum Line {
+    public enum Line {
         case text([UInt8])
         case overlong(bytes: Int)
     }
@@ -15,10 +15,13 @@ struct LineInput {
     private var buffer: [UInt8] = []
     private var start = 0
 
-    init(_ descriptor: Int32) { self.descriptor = descriptor }
+    /// Room for a journal's record whose blanks and escapes shrink, unless told.
+    public init(_ descriptor: Int32, largest: Int = 4 * JournalLine.largest) {
+        (self.descriptor, self.largest) = (descriptor, largest)
+    }
 
     /// The next line; `nil` at the end. What stands behind the last newline is a line too.
-    mutating func next() throws(JournalError) -> Line? {
+    public mutating func next() throws(JournalError) -> Line? {
         var line: [UInt8] = []
         var count = 0
         var isAtEnd = false
@@ -27,13 +30,13 @@ struct LineInput {
             let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n"))
             let piece = buffer[start..<(end ?? buffer.endIndex)]
             count += piece.count
-            if count <= LineInput.largest { line += piece }
+            if count <= largest { line += piece }
             start = end.map { $0 + 1 } ?? buffer.endIndex
             isComplete = end != nil
             if !isComplete { isAtEnd = try !refill() }
         }
         if isAtEnd, count == 0 { return nil }
-        return count <= LineInput.largest ? .text(line) : .overlong(bytes: count)
+        return count <= largest ? .text(line) : .overlong(bytes: count)
     }
 
     private mutating func refill() throws(JournalError) -> Bool {

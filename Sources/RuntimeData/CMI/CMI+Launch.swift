@@ -9,7 +9,8 @@ extension CMI {
     /// Takes what sequencing knows of the objectives now: what is known replaces, what is unknown leaves as it is, and
     /// an objective that the content does not have yet is appended.
     public mutating func refreshObjectives(_ objectives: [Launch.Objective]) {
-        guard let id = model.roles[.objectiveID], let container = container(of: .objectiveID) else { return }
+        guard let id = model.element(playing: .objectiveID), let container = container(of: .objectiveID) else { return }
+        guard !objectives.isEmpty else { return }
         var places: [ObjectiveID: Int] = [:]
         for n in 0..<count(container) {
             if let name = stored(Slot(definition: id, n: n)) { places[ObjectiveID(name)] = n }
@@ -101,9 +102,6 @@ extension CMI {
 
     /// The collection that holds an element with this role.
     func container(of role: Role) -> Int? {
-        guard let element = model.roles[role] else { return nil }
-        return model.tree.containers.firstIndex {
-            $0.definition.collection != nil && $0.elements.contains(element)
-        }
+        model.element(playing: role).flatMap { model.tree.elements[$0].collection }
     }
 }

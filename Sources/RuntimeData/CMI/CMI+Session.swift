@@ -22,8 +22,8 @@ extension CMI {
     /// Ends a session: adds its time to the total, and stores the statuses that the standard computes.
     public mutating func endSession() {
         addSessionTime()
-        for (element, computed) in model.computed {
-            guard let status = status(computed) else { continue }
+        for (element, computed) in model.computed.enumerated() {
+            guard let status = computed.flatMap({ status($0) }) else { continue }
             store(status, Slot(definition: element), [])
         }
         concludeLessonStatus()

@@ -7,7 +7,7 @@ extension CMI {
             throw error(.keyword, element, "is a keyword and cannot be set")
         }
         let definition = definition(of: slot)
-        for required in missing(slot) { throw error(.dependency, element, "needs \(name(of: required)) first") }
+        if let required = missing(slot) { throw error(.dependency, element, "needs \(name(of: required)) first") }
         guard isWritable(slot, definition) else { throw error(.readOnly, element, "can be read, not written") }
         for collection in new { try checkRoom(in: collection, slot, element) }
         try checkSize(of: value, slot, element)
@@ -25,9 +25,12 @@ extension CMI {
     }
 
     /// What must have a value before this element may.
-    func missing(_ slot: Slot) -> [Slot] {
-        model.tree.elements[slot.definition].requires.map { Slot(definition: $0, n: slot.n) }
-            .filter { stored($0) == nil }
+    func missing(_ slot: Slot) -> Slot? {
+        for required in model.tree.elements[slot.definition].requires {
+            let required = Slot(definition: required, n: slot.n)
+            if stored(required) == nil { return required }
+        }
+        return nil
     }
 
     func isWritable(_ slot: Slot, _ definition: ElementDefinition) -> Bool {

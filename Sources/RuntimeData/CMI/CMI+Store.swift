@@ -6,7 +6,7 @@ extension CMI {
     public mutating func apply(_ writes: [Write]) {
         for write in writes {
             guard let place = try? locate(write.element, for: .set), case .element(let slot, _, let new) = place,
-                missing(slot).isEmpty, isWritable(slot, definition(of: slot))
+                missing(slot) == nil, isWritable(slot, definition(of: slot))
             else { continue }
             store(write.value, slot, new)
         }

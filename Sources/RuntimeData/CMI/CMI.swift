@@ -30,8 +30,8 @@ public struct CMI: Hashable, Sendable {
         var n = -1
         var m = -1
 
-        /// One number to mix where there are three: values are looked up all the time.
-        func hash(into hasher: inout Hasher) { hasher.combine(definition &+ n &* 1_009 &+ m &* 16_777_619) }
+        /// One number tells all slots apart: no collection has a million records.
+        func hash(into hasher: inout Hasher) { hasher.combine((definition &* 1_048_576 &+ n) &* 1_048_576 &+ m) }
     }
 
     /// One accepted SetValue. In JSON `["cmi.location","3"]`.
@@ -70,7 +70,7 @@ public struct CMI: Hashable, Sendable {
     /// The value as it is stored, computed statuses aside; `nil` before there is one.
     func stored(_ slot: Slot) -> String? { written[slot] ?? given[slot] }
 
-    func slot(_ role: Role, _ n: Int = -1) -> Slot? { model.roles[role].map { Slot(definition: $0, n: n) } }
+    func slot(_ role: Role, _ n: Int = -1) -> Slot? { model.element(playing: role).map { Slot(definition: $0, n: n) } }
 
     /// The stored value of what plays a role; `nil` before there is one.
     func stored(_ role: Role, _ n: Int = -1) -> String? { slot(role, n).flatMap { stored($0) } }

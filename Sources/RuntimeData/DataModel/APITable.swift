@@ -6,6 +6,14 @@ public struct APITable: Codable, Hashable, Sendable {
     public let version: String?
     let functions: [Function]
 
+    /// The API object has a function of that name.
+    public func has(_ function: String) -> Bool { functions.contains { $0.name == function } }
+
+    /// A function of that name hands over what was written.
+    public func keeps(_ function: String) -> Bool {
+        functions.contains { $0.name == function && ($0.does == .commit || $0.does == .terminate) }
+    }
+
     struct Function: Codable, Hashable, Sendable {
         var name: String
         var does: Deed

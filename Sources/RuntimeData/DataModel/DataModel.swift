@@ -13,12 +13,14 @@ public struct DataModel: Codable, Sendable {
     let tree: ElementTree
     let reasons: [CMIError.Reason: Int]
     let errorTexts: [Int: String]
-    let roles: [Role: Int]
-    let computed: [Int: ComputedStatus]
+    /// The element that plays each role, by the role's number; `nil` where the edition has none.
+    let roles: [Int?]
+    /// By element.
+    let computed: [ComputedStatus?]
     let interactions: [String: InteractionFormat]
 
     /// What the file says, as it says it.
-    struct Table: Codable, Hashable, Sendable {
+    struct Table: Codable, Sendable {
         var edition: Edition
         var api: APITable
         var errors: [ErrorText]
@@ -81,19 +83,22 @@ public struct DataModel: Codable, Sendable {
         return reasons
     }
 
-    private static func roles(of table: Table, in tree: ElementTree) throws(TableFault) -> [Role: Int] {
-        var roles: [Role: Int] = [:]
+    private static func roles(of table: Table, in tree: ElementTree) throws(TableFault) -> [Int?] {
+        var roles = [Int?](repeating: nil, count: Role.allCases.count)
         for (name, element) in table.roles {
             guard let role = Role.allCases.first(where: { "\($0)" == name }) else {
                 throw TableFault("\(name) is no role")
             }
-            roles[role] = try tree.element(named: element)
+            roles[role.rawValue] = try tree.element(named: element)
         }
         return roles
     }
 
-    private static func computed(of table: Table, in tree: ElementTree) throws(TableFault) -> [Int: ComputedStatus] {
-        var computed: [Int: ComputedStatus] = [:]
+    /// The element that plays a role.
+    func element(playing role: Role) -> Int? { roles[role.rawValue] }
+
+    private static func computed(of table: Table, in tree: ElementTree) throws(TableFault) -> [ComputedStatus?] {
+        var computed = [ComputedStatus?](repeating: nil, count: tree.elements.count)
         for rule in table.computed {
             computed[try tree.element(named: rule.element)] = ComputedStatus(
                 rule: rule, threshold: try tree.element(named: rule.threshold),
@@ -104,10 +109,10 @@ public struct DataModel: Codable, Sendable {
 }
 
 extension DataModel: Hashable {
-    /// Same table, same model; what is prepared from it does not count.
-    public static func == (left: DataModel, right: DataModel) -> Bool { left.table == right.table }
+    /// There is one table an edition.
+    public static func == (left: DataModel, right: DataModel) -> Bool { left.edition == right.edition }
 
-    /// The edition tells models apart well enough.
+    /// The edition tells models apart.
     public func hash(into hasher: inout Hasher) { hasher.combine(edition) }
 }
 
@@ -135,8 +140,8 @@ struct ComputedStatus: Hashable, Sendable {
     var measure: Int
 }
 
-/// What an element is for, whatever an edition calls it (`roles` in the table).
-enum Role: Hashable, Sendable, CaseIterable {
+/// What an element is for, whatever an edition calls it: the keys of `roles` in the table.
+enum Role: Int, Sendable, CaseIterable {
     case learnerID, learnerName, credit, mode, entry, exit, launchData, timeLimitAction, maxTimeAllowed
     case completionThreshold, scaledPassingScore, masteryScore
     case audioLevel, language, deliverySpeed, audioCaptioning

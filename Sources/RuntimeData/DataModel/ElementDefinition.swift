@@ -1,23 +1,25 @@
 /// One row of the table: an element, `n` and `m` standing for the places in its collections.
-struct ElementDefinition: Codable, Hashable, Sendable {
-    var element: String
-    var access: Access
+///
+/// A class, because every call looks one up: a row never changes, and handing over a reference costs nothing.
+final class ElementDefinition: Codable, Sendable {
+    let element: String
+    let access: Access
     /// What a value must look like.
-    var format: ValueFormat
+    let format: ValueFormat
     /// What GetValue answers before a value exists; `nil` where that is an error.
-    var `default`: String?
+    let `default`: String?
     /// Elements that must have a value first.
-    var requires: [String]
+    let requires: [String]
     /// No two records of the collection may hold the same value.
-    var isUnique: Bool
+    let isUnique: Bool
     /// A second, different value is refused.
-    var isWrittenOnce: Bool
+    let isWrittenOnce: Bool
     /// A new value is put behind the old one.
-    var appends: Bool
+    let appends: Bool
     /// What loses its value when this one changes.
-    var clears: [String]
+    let clears: [String]
     /// The navigation request that the value answers for.
-    var asks: Question?
+    let asks: Question?
 
     /// Who may do what.
     enum Access: String, Codable, Hashable, Sendable {

@@ -1,5 +1,5 @@
 /// The names of a table as a tree, so that a look-up costs one step a part of the name.
-struct ElementTree: Hashable, Sendable {
+struct ElementTree: Sendable {
     /// The root comes first.
     private(set) var nodes = [Node()]
     private(set) var containers: [Container] = []
@@ -7,26 +7,33 @@ struct ElementTree: Hashable, Sendable {
     private var elementPlaces: [String: Int] = [:]
 
     /// A part of a name and what may follow it.
-    struct Node: Hashable, Sendable {
-        var children: [String: Int] = [:]
+    struct Node: Sendable {
+        var children: [(name: [UInt8], node: Int)] = []
         /// What follows an index.
         var record: Int?
         /// The element that takes a `{target=ID}` here.
         var targeted: Int?
         var element: Int?
         var container: Int?
+
+        /// What follows by the next part of a name.
+        func child(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+            children.first { $0.name.count == name.count && $0.name.elementsEqual(name) }?.node
+        }
     }
 
     /// A container with its place in the tree.
-    struct Container: Hashable, Sendable {
+    struct Container: Sendable {
         var definition: ContainerDefinition
         /// The elements below it, for those who clear it.
         var elements: [Int] = []
     }
 
     /// An element with what it names found.
-    struct Element: Hashable, Sendable {
-        var definition: ElementDefinition
+    struct Element: Sendable {
+        let definition: ElementDefinition
+        /// The collection that holds it, the innermost one.
+        var collection: Int?
         /// Elements that must have a value first.
         var requires: [Int] = []
         var clearsElements: [Int] = []
@@ -46,6 +53,9 @@ struct ElementTree: Hashable, Sendable {
             containers[container].elements = elements.indices.filter {
                 elements[$0].definition.element.hasPrefix(prefix)
             }
+            guard containers[container].definition.collection != nil else { continue }
+            // An inner collection comes behind the outer one in every table, and stays.
+            for element in containers[container].elements { elements[element].collection = container }
         }
     }
 
@@ -89,8 +99,9 @@ struct ElementTree: Hashable, Sendable {
                 depth += 1
                 here = nodes[here].record ?? grow(from: here) { $0.record = $1 }
             } else {
-                let word = String(part)
-                here = nodes[here].children[word] ?? grow(from: here) { $0.children[word] = $1 }
+                let word = Array(part.utf8)
+                let known = nodes[here].children.first { $0.name == word }?.node
+                here = known ?? grow(from: here) { $0.children.append((word, $1)) }
             }
         }
         return here
