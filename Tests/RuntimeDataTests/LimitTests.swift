@@ -94,7 +94,7 @@ struct LimitTests {
     func diagnostics() throws {
         var cmi = try attempt(Models.fourth)
         let error = #expect(throws: CMIError.self) { try cmi.set("cmi.score.scaled", to: "1.5") }
-        #expect(error?.diagnostic == "cmi.score.scaled: 1.5 given, expects real(10,7) from -1.0 to 1.0")
+        #expect(error?.diagnostic == "cmi.score.scaled: 1.5 given, expects real(10,7) from -1 to 1")
         let long = String(repeating: "👩‍👩‍👧", count: 1000)
         let other = #expect(throws: CMIError.self) { try cmi.set(long, to: long) }
         #expect((other?.diagnostic.utf16.count ?? 0) <= 255)

@@ -44,7 +44,7 @@ class API(Case):
         self.calls(("Initialize", ""))
         said = self.calls(("SetValue", "cmi.score.scaled", "2"), ("GetDiagnostic", ""))[1][0]
         self.assertIn("cmi.score.scaled", said)
-        self.assertIn("1.0", said)
+        self.assertIn("from -1 to 1", said)
         said = self.calls(("SetValue", "cmi." + LONG, LONG), ("GetDiagnostic", ""))[1][0]
         self.assertLessEqual(len(said), 255)
 
