@@ -45,8 +45,11 @@ bench: release  ## benchmarks, on the release build
 	    case $$bench in *.py) PARCOURS='$(RELEASE)' python3 -B "$$bench" ;; *) PARCOURS='$(RELEASE)' "$$bench" ;; esac; \
 	done
 
-conformance: cases release  ## replay a folder of standard cases: make conformance DIR=…
-	python3 '$(DIR)/replay.py' --engine '$(RELEASE) headless'
+conformance: cases  ## a folder of standard cases (replay.py) or of real manifests (index.json): make conformance DIR=…
+	if [ -e '$(DIR)/replay.py' ]; then $(MAKE) --no-print-directory release && \
+	    python3 '$(DIR)/replay.py' --engine '$(RELEASE) headless'; fi
+	if [ -e '$(DIR)/index.json' ]; then $(MAKE) --no-print-directory debug && PARCOURS_MANIFESTS='$(DIR)' \
+	    swift test --skip-build --disable-xctest --filter 'CorpusTests|RoundTripTests' $(STRICT); fi
 
 conformance-web: cases debug  ## the same cases in a browser: make conformance-web DIR=… [ONLY=all, or identifiers]
 	python3 -B Tests/Scenarios/player/cases.py '$(DEBUG)' '$(DIR)' $(ONLY)
@@ -73,7 +76,8 @@ setup-test: swift  ## the same, with what the tests need
 
 cases:
 	@[ -n '$(DIR)' ] || { echo 'Say where the cases are: make conformance DIR=…' >&2; exit 2; }
-	@[ -e '$(DIR)/replay.py' ] || { echo '$(DIR)/replay.py: no such file. Give a folder of cases.' >&2; exit 2; }
+	@[ -e '$(DIR)/replay.py' ] || [ -e '$(DIR)/index.json' ] || \
+	    { echo '$(DIR): neither replay.py nor index.json there. Give a folder of cases.' >&2; exit 2; }
 
 swift:
 	@command -v swift >/dev/null || { echo 'swift is not found. Install Swift 6.3 from swift.org, then try again.' >&2; exit 1; }

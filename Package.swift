@@ -49,7 +49,7 @@ let package = Package(
             on: [
                 "CourseModel", "Assessment", "CLibXML2", "CMarkdown", "CZip", .product(name: "Yams", package: "Yams"),
             ]),
-        room("Authoring", on: ["CourseModel", "Packaging"]),
+        room("Authoring", on: ["CourseModel", "Assessment", "Packaging"]),
         room("JournalStore", on: ["CourseModel", "CCrypto", "CDisk"]),
         room(
             "CourseHost",

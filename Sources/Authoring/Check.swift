@@ -6,8 +6,11 @@ public func checkExitCode(_ readings: [PackageReading]) -> Int32 {
     readings.contains { $0.hasErrors } ? 1 : 0
 }
 
-/// Every finding for people: place, severity, code and message on one line, the cure on the next, the count at the end.
-public func checkReport(_ reading: PackageReading, _ language: Language) -> String {
+/// Every finding for people: place, severity, code and message on one line, the cure on the next, the count at the end;
+/// the path first where there are several results.
+public func checkReport(_ result: CheckResult, isOneOfMany: Bool = false, _ language: Language) -> String {
+    let reading = result.reading
+    let path = isOneOfMany ? result.target.path.printable + "\n" : ""
     let findings = reading.findings.map { finding in
         let place = [finding.file, finding.line.map(String.init), finding.column.map(String.init)].compactMap(\.self)
         let severity = CheckWords.name(of: finding.severity).text(language)
@@ -19,7 +22,8 @@ public func checkReport(_ reading: PackageReading, _ language: Language) -> Stri
 
             """
     }
-    return findings.joined() + heading(of: reading.summary, language) + count(of: reading.findings, language) + "\n"
+    return path + findings.joined() + heading(of: reading.summary, language) + count(of: reading.findings, language)
+        + "\n"
 }
 
 /// What the package is, in one line.

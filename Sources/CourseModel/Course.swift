@@ -12,10 +12,8 @@ public struct Course: Hashable, Sendable {
     public var defaultOrganization: Int
     /// What can be shown, in manifest order.
     public var resources: [Resource]
-    /// What the metadata says of it, in its own language.
-    public var about: String?
-    /// The language it is written in, as the metadata says: `fr`, `en-GB`.
-    public var language: String?
+    /// What the manifest says of the course, and the organization that opens where the manifest does not.
+    public var metadata = CourseMetadata()
 
     /// A course from its parts; `nil` when there is no organization to open.
     public init?(
@@ -30,6 +28,11 @@ public struct Course: Hashable, Sendable {
         self.defaultOrganization = defaultOrganization
         self.resources = resources
     }
+
+    /// What the metadata says of it, in its own language.
+    public var about: String? { metadata.description }
+    /// The language it is written in, where the metadata gives a tag of RFC 5646: `fr`, `en-GB`.
+    public var language: String? { metadata.language.flatMap { $0.isLanguageTag ? $0 : nil } }
 
     /// The way through the content that opens.
     public var organization: Organization { organizations[defaultOrganization] }
@@ -111,5 +114,16 @@ public struct Resource: Hashable, Sendable {
         self.href = href
         self.files = files
         self.dependencies = dependencies
+    }
+}
+
+extension String {
+    /// Looks like a language tag: letters, digits and hyphens, at most 35.
+    fileprivate var isLanguageTag: Bool {
+        !isEmpty && utf8.count <= 35
+            && utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+            }
     }
 }

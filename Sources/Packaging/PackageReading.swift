@@ -35,6 +35,8 @@ public struct PackageSummary: Hashable, Sendable {
     public var resources = 0
     /// Where the first activity that shows something leads.
     public var firstLaunch: String?
+    /// What the package says of itself.
+    public var metadata = CourseMetadata()
 
     /// Nothing known.
     public init() {}
@@ -51,7 +53,7 @@ public func readPackage(at path: String, rules: ManifestRules? = nil) throws(Pac
 
 /// Reads a package whose files are known.
 public func readPackage(_ files: PackageFiles, rules: ManifestRules? = nil) -> PackageReading {
-    guard let manifest = files.manifest else { return packageWithoutManifest(files) }
+    guard let manifest = files.manifestPath else { return packageWithoutManifest(files) }
     do {
         return readManifest(try files.read(manifest), file: manifest, in: files, rules: rules)
     } catch {

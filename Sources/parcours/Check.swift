@@ -35,25 +35,27 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let rules = try Check.rules()
-        var readings: [PackageReading] = []
+        var results: [CheckResult] = []
         var failure: Failure?
         for path in paths {
             do throws(Failure) {
-                readings.append(try read(path, rules))
+                results += try read(path, rules)
             } catch {
                 Console.say(error.sentence.text(global.language))
                 failure = error
             }
         }
         if sarif {
-            try Console.give(checkSARIF(readings, global.language) + "\n")
+            try Console.give(checkSARIF(results, global.language) + "\n")
         } else {
-            for reading in readings {
+            for result in results {
                 try Console.give(
-                    json ? checkJSON(reading, global.language) + "\n" : checkReport(reading, global.language))
+                    json
+                        ? checkJSON(result, global.language) + "\n"
+                        : checkReport(result, isOneOfMany: results.count > 1, global.language))
             }
         }
-        let code = checkExitCode(readings)
+        let code = checkExitCode(results.map(\.reading))
         if let failure { throw ExitCode(failure.code) }
         if code != 0 { throw ExitCode(code) }
     }
@@ -68,13 +70,17 @@ struct Check: ParsableCommand {
         }
     }
 
-    private func read(_ path: String, _ rules: ManifestRules) throws(Failure) -> PackageReading {
+    private func read(_ path: String, _ rules: ManifestRules) throws(Failure) -> [CheckResult] {
         do {
-            var reading = try readPackage(at: path, rules: rules)
-            if let course = reading.course {
-                reading.findings += NativeContent(of: course, in: reading.files).findings
+            var results: [CheckResult] = []
+            for target in try CheckTarget.all(at: path) {
+                var reading = try checkReading(of: target, rules: rules)
+                if let course = reading.course {
+                    reading.findings += NativeContent(of: course, in: reading.files).findings
+                }
+                results.append(CheckResult(target: target, reading: reading))
             }
-            return reading
+            return results
         } catch {
             throw Failure.reading(path, error)
         }

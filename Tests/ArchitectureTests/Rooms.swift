@@ -15,7 +15,7 @@ enum Rooms {
             "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "RecordIndex",
             "Packaging", "JournalStore",
         ],
-        "Authoring": ["CourseModel", "Packaging"],
+        "Authoring": ["CourseModel", "Assessment", "Packaging"],
         "Terminal": ["CourseModel", "Assessment", "Learning"],
         "Web": ["CourseModel", "Assessment", "Learning", "Packaging", "CourseHost"],
         "parcours": [

@@ -6,7 +6,7 @@ import Testing
 @testable import Authoring
 
 /// A reading with one finding of each severity.
-private func sample(errors: Int = 1, warnings: Int = 2) -> PackageReading {
+private func sample(errors: Int = 1, warnings: Int = 2) -> CheckResult {
     var summary = PackageSummary()
     summary.standard = "SCORM"
     summary.edition = "1.2"
@@ -22,7 +22,9 @@ private func sample(errors: Int = 1, warnings: Int = 2) -> PackageReading {
             Finding("PKG002", .error, file: "a b.xml", line: $0 + 1, column: 7, message: words, cure: cure)
         }
         + (0..<warnings).map { _ in Finding("PKG024", .warning, file: "imsmanifest.xml", message: words, cure: cure) }
-    return PackageReading(course: nil, summary: summary, findings: findings, files: .manifestAlone())
+    return CheckResult(
+        target: .package(path: "./dossier/a b.xml"),
+        reading: PackageReading(course: nil, summary: summary, findings: findings, files: .manifestAlone()))
 }
 
 struct CheckTests {
@@ -90,12 +92,12 @@ struct CheckTests {
         let log = try JSONDecoder().decode(Log.self, from: Data(text.utf8))
         #expect(log.version == "2.1.0")
         #expect(log.runs.first?.results.map(\.level) == ["error", "warning", "warning", "warning", "warning"])
-        #expect(text.contains(#""uri":"a%20b.xml"},"region":{"startLine":1,"startColumn":7}"#))
+        #expect(text.contains(#""uri":"dossier/a%20b.xml"},"region":{"startLine":1,"startColumn":7}"#))
     }
 
     @Test("only errors make the exit code 1")
     func exitCode() {
-        #expect(checkExitCode([sample(errors: 0)]) == 0)
-        #expect(checkExitCode([sample(errors: 0), sample()]) == 1)
+        #expect(checkExitCode([sample(errors: 0).reading]) == 0)
+        #expect(checkExitCode([sample(errors: 0), sample()].map(\.reading)) == 1)
     }
 }

@@ -18,6 +18,12 @@ struct CorpusTests {
         var facts: Facts
     }
 
+    /// What the corpus says of each file.
+    static func entries(of folder: String) throws -> [Entry] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/index.json"))
+        return try JSONDecoder().decode([Entry].self, from: data)
+    }
+
     static let folder = ProcessInfo.processInfo.environment["PARCOURS_MANIFESTS"]
 
     @Test(
@@ -25,8 +31,7 @@ struct CorpusTests {
         .enabled(if: folder != nil, "set PARCOURS_MANIFESTS to a folder with index.json"))
     func verdicts() throws {
         let folder = try #require(CorpusTests.folder)
-        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/index.json"))
-        for entry in try JSONDecoder().decode([Entry].self, from: data) {
+        for entry in try CorpusTests.entries(of: folder) {
             let reading = try readPackage(at: folder + "/" + entry.file, rules: Fixture.rules.get())
             let severities = Set(reading.findings.map(\.severity))
             let verdict =

@@ -29,33 +29,24 @@ func isLitter(_ name: [UInt8]) -> Bool {
     } || ["thumbs.db", "desktop.ini"].contains(String(decoding: components.last ?? [], as: UTF8.self).lowercased())
 }
 
-/// The entries from the folder of the manifest down: a package that was packed with its folder is one folder down.
-func rooted(_ entries: [PackageFiles.Entry]) -> (entries: [PackageFiles.Entry], faults: [Fault]) {
-    let isManifest = { (name: String) in PackageFiles.manifestNames.contains(name.lowercased()) }
-    if entries.contains(where: { isManifest($0.path) }) { return (entries, []) }
-    let tops = Set(entries.compactMap { $0.path.split(separator: "/").first.map { Array($0.utf8) } })
-    guard tops.count == 1, let top = tops.first else { return (entries, []) }
-    let prefix = String(decoding: top, as: UTF8.self) + "/"
-    guard entries.contains(where: { $0.path.hasPrefix(prefix) && isManifest(String($0.path.dropFirst(prefix.count))) })
-    else { return (entries, []) }
-    let inner = entries.map { entry in
+/// The entries from the folder of the manifest down: some packages were packed with the folder around them. What lies
+/// beside that folder belongs to no package; `keepsStrays` is for folders, where it may be a package of its own.
+func rooted(
+    _ entries: [PackageFiles.Entry], keepsStrays: Bool = false
+) -> (entries: [PackageFiles.Entry], faults: [Fault]) {
+    let folders = entries.compactMap { entry -> [Substring]? in
+        let parts = entry.path.split(separator: "/")
+        return PackageFiles.manifestNames.contains(parts.last?.lowercased() ?? "") ? parts.dropLast() : nil
+    }
+    let depth = folders.map(\.count).min() ?? 0
+    let highest = Set(folders.filter { $0.count == depth }.map { ExactName($0.joined(separator: "/")) })
+    guard depth > 0, highest.count == 1, let folder = highest.first else { return (entries, []) }
+    let prefix = Array((folder.text + "/").utf8)
+    let inner = entries.filter { $0.path.utf8.starts(with: prefix) }.map { entry in
         var entry = entry
-        entry.path = String(decoding: entry.path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+        entry.path = String(decoding: entry.path.utf8.dropFirst(prefix.count), as: UTF8.self)
         return entry
     }
-    return (inner, [.oneFolderDown(prefix)])
+    guard inner.count == entries.count || !keepsStrays else { return (entries, []) }
+    return (inner, [.oneFolderDown(folder.text)])
 }
-
-/// Text of a name that is not UTF-8. Western names made on Windows are windows-1252; on older systems cp437 or cp850, whose
-/// accented letters sit where windows-1252 has controls and signs.
-func legacyText(_ name: [UInt8]) -> String {
-    let isOld = name.contains { (0x80..<0xA0).contains($0) }
-    guard isOld else { return String(decoding: fromWindows1252(name), as: UTF8.self) }
-    var text = String.UnicodeScalarView()
-    for byte in name { text.append(byte < 0x80 ? Unicode.Scalar(byte) : cp437High[Int(byte) - 0x80]) }
-    return String(text)
-}
-
-private let cp437High: [Unicode.Scalar] = Array(
-    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}"
-        .unicodeScalars)

@@ -20,7 +20,7 @@ struct FolderReading {
         let top = Glibc.open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard top >= 0 else { throw FileSystem.failure(root) }
         try reading.list(top, [], depth: 0)
-        let (entries, faults) = rooted(reading.entries)
+        let (entries, faults) = rooted(reading.entries, keepsStrays: true)
         for fault in faults + collisions(among: entries) { reading.findings.report(fault) }
         if reading.litter > 0 { reading.findings.report(.litter(reading.litter)) }
         return PackageFiles(

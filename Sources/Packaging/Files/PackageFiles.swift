@@ -18,8 +18,9 @@ public struct PackageFiles: Sendable {
     public let findings: [Finding]
     let store: Store
     private let places: [[UInt8]: Int]
-    /// Places by the path in lower case; -1 where several files share it.
-    private let loosePlaces: [[UInt8]: Int]
+    /// Places by the path in lower case, as strings compare: composed and decomposed letters are the same. -1 where
+    /// several files share it.
+    private let loosePlaces: [String: Int]
 
     enum Store: Sendable {
         /// The path of the folder that was listed, and the files below it as they were then.
@@ -54,7 +55,7 @@ public struct PackageFiles: Sendable {
         self.store = store
         self.findings = findings
         loosePlaces = Dictionary(
-            sorted.indices.map { (Array(sorted[$0].path.lowercased().utf8), $0) }, uniquingKeysWith: { _, _ in -1 })
+            sorted.indices.map { (sorted[$0].path.lowercased(), $0) }, uniquingKeysWith: { _, _ in -1 })
         places = Dictionary(
             sorted.indices.map { (Array(sorted[$0].path.utf8), $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -70,6 +71,14 @@ public struct PackageFiles: Sendable {
     /// The paths, in the order of their bytes.
     public var paths: [String] { entries.map(\.path) }
 
+    /// A folder of the file system.
+    public var isFolder: Bool {
+        switch store {
+        case .folder: true
+        case .archive, .kept, .lone: false
+        }
+    }
+
     /// A manifest, or any other single file, without a package around it.
     public var isLoneManifest: Bool {
         switch store {
@@ -83,14 +92,14 @@ public struct PackageFiles: Sendable {
 
     /// The file whose path is the same but for letter case, where there is exactly one.
     func looselyNamed(_ path: String) -> String? {
-        guard let place = loosePlaces[Array(path.lowercased().utf8)], entries.indices.contains(place) else {
+        guard let place = loosePlaces[path.lowercased()], entries.indices.contains(place) else {
             return nil
         }
         return entries[place].path
     }
 
     /// The manifest's path: `imsmanifest.xml`, else `cmi5.xml`, else `tincan.xml`; a lone file is its own manifest.
-    var manifest: String? {
+    public var manifestPath: String? {
         if isLoneManifest { return entries.first?.path }
         return PackageFiles.manifestNames.first { place(of: $0) != nil }
             ?? PackageFiles.manifestNames.lazy.compactMap { looselyNamed($0) }.first
@@ -98,7 +107,7 @@ public struct PackageFiles: Sendable {
 
     /// The name of a SCORM manifest.
     public static let manifestName = "imsmanifest.xml"
-    static let manifestNames = [manifestName, "cmi5.xml", "tincan.xml"]
+    package static let manifestNames = [manifestName, "cmi5.xml", "tincan.xml"]
 
     /// The bytes of one file.
     public func read(_ path: String) throws(PackageError) -> [UInt8] {

@@ -170,6 +170,17 @@ extension Fault {
                 fr: "Vérifiez le dossier ou le zip entier.", en: "Check the whole folder or zip."))
     }
 
+    static func unreadableMetadata(_ path: String) -> Fault {
+        Fault(
+            "PKG052", .note,
+            Sentence(
+                fr: "Le fichier de métadonnées « \(path) » manque ou ne se lit pas ; le cours s’ouvre sans lui.",
+                en: "The metadata file “\(path)” is missing or cannot be read; the course opens without it."),
+            cure: Sentence(
+                fr: "Ajoutez le fichier au paquet, ou retirez adlcp:location.",
+                en: "Add the file to the package, or remove adlcp:location."))
+    }
+
     static func remote(_ href: String) -> Fault {
         Fault(
             "PKG051", .note,

@@ -195,9 +195,10 @@ extension String {
 
     /// A relative path that means what it says: nothing encoded, no dot segment, no empty one, no scheme.
     fileprivate var isPlainPath: Bool {
+        let isPlain = UInt8.pathCharacters
         var last = UInt8(ascii: "/")
         for byte in utf8 {
-            guard byte.isPathCharacter, last != UInt8(ascii: "/") || (byte != last && byte != UInt8(ascii: ".")) else {
+            guard isPlain[Int(byte)], last != UInt8(ascii: "/") || (byte != last && byte != UInt8(ascii: ".")) else {
                 return false
             }
             last = byte
@@ -223,11 +224,12 @@ extension String {
 
     /// What a path may not hold in an address, as `%XX`.
     var percentEncodedPath: String {
-        if utf8.allSatisfy(\.isPathCharacter) { return self }
+        let isPlain = UInt8.pathCharacters
+        if utf8.allSatisfy({ isPlain[Int($0)] }) { return self }
         let hex = Array("0123456789ABCDEF")
         var text = ""
         for byte in utf8 {
-            if byte.isPathCharacter {
+            if isPlain[Int(byte)] {
                 text.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
                 text += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
@@ -247,9 +249,8 @@ extension UInt8 {
         }
     }
 
-    fileprivate var isPathCharacter: Bool { UInt8.pathCharacters[Int(self)] }
-
-    private static let pathCharacters: [Bool] = (UInt8.min...UInt8.max).map { byte in
+    /// By their number: the bytes that a path holds as they are.
+    fileprivate static let pathCharacters: [Bool] = (UInt8.min...UInt8.max).map { byte in
         byte.isASCIILetter || (0x30...0x39).contains(byte) || "-._~!$&'()*+,;=@/".utf8.contains(byte)
     }
 }

@@ -11,14 +11,18 @@ extension ManifestReader {
         add(root, under: top, to: &structure)
         structure.tree.close(top)
         summary.title = title
+        summary.metadata.title = langstring(courseElement.child("title"))
+        summary.metadata.description = langstring(courseElement.child("description"))
+        summary.metadata.language = courseElement.child("title")?.child("langstring")?.attribute("lang")
         summary.organizations = 1
         summary.items = structure.units + structure.blocks
         summary.resources = structure.units
         let tree = structure.tree
         let organizations = Organization(activities: tree.activities, definitions: tree.definitions).map { [$0] } ?? []
-        let course = Course(
+        var course = Course(
             identifier: identifier, title: title, edition: .scorm12, organizations: organizations,
             resources: resources)
+        course?.metadata = summary.metadata
         summary.firstLaunch = course.flatMap { firstLaunch(in: $0.organization) }
         return course
     }

@@ -36,18 +36,16 @@ extension ManifestReader {
         readCollection(of: root)
         compareResources()
         noteAbsentFiles()
-        let (organizations, opening) = readOrganizations(of: root, kind: kind)
-        let wrapped = metadataTitle(of: root)
+        let own = metadata(of: root, bases: base(of: root))
+        let (organizations, opening) = readOrganizations(of: root, kind: kind, title: own.title)
         let identifier = root.attribute("identifier") ?? ""
         let title = organizations.isEmpty ? nil : organizations[opening].activities.first?.title
-        summary.title = title ?? wrapped
+        summary.title = title ?? own.title
         var course = Course(
-            identifier: identifier, title: wrapped ?? title ?? identifier, edition: edition,
+            identifier: identifier, title: own.title ?? title ?? identifier, edition: edition,
             organizations: organizations, defaultOrganization: opening, resources: resources)
-        course?.about = general("description", of: root)
-        course?.language =
-            root.child("metadata")?.child("lom")?.child("general")?.child("language")?.text.collapsed
-            .languageTag
+        summary.metadata = own.completed(by: organizationMetadata(of: root, at: opening))
+        course?.metadata = summary.metadata
         summary.firstLaunch = course.flatMap { firstLaunch(in: $0.organization) }
         if kind.family != .scorm { report(.otherKind(kind.standard, opens: summary.firstLaunch != nil), at: root) }
         if course == nil, kind.family == .scorm { report(.nothingToLaunch, at: root) }
@@ -62,11 +60,11 @@ extension ManifestReader {
     }
 
     private mutating func readOrganizations(
-        of root: Element, kind: PackageKind
+        of root: Element, kind: PackageKind, title: String?
     ) -> (organizations: [Organization], opening: Int) {
         let lists = root.children("organizations")
         let elements = lists.flatMap { $0.children("organization") }
-        guard !elements.isEmpty else { return (rescuedOrganization(of: root, kind: kind), 0) }
+        guard !elements.isEmpty else { return (rescuedOrganization(of: root, kind: kind, title: title), 0) }
         let organizations = elements.compactMap { organization($0) }
         var opening = 0
         if let wanted = lists.first?.attribute("default"), !wanted.isEmpty {
@@ -78,8 +76,16 @@ extension ManifestReader {
         return (organizations, organizations.indices.contains(opening) ? opening : 0)
     }
 
+    private mutating func organizationMetadata(of root: Element, at place: Int) -> CourseMetadata {
+        let elements = root.children("organizations").flatMap { $0.children("organization") }
+        return elements.indices.contains(place)
+            ? metadata(of: elements[place], bases: base(of: root)) : CourseMetadata()
+    }
+
     /// One activity for each thing to launch: the SCOs, or the web pages where there is none.
-    private mutating func rescuedOrganization(of root: Element, kind: PackageKind) -> [Organization] {
+    private mutating func rescuedOrganization(
+        of root: Element, kind: PackageKind, title: String?
+    ) -> [Organization] {
         guard kind.family == .scorm || kind.family == .contentPackaging else { return [] }
         let scos = resources.indices.filter { resources[$0].isSCO == true && addresses[$0] != nil }
         let pages = resources.indices.filter { isPage($0) }
@@ -88,7 +94,7 @@ extension ManifestReader {
         report(.rescuedOrganization, at: root.child("organizations") ?? root)
         var tree = TreeBuild(edition: edition)
         let identifier = root.attribute("identifier") ?? ""
-        let title = metadataTitle(of: root) ?? identifier
+        let title = title ?? identifier
         let top = tree.open(ActivityID(identifier), title: title, under: nil)
         for place in chosen.prefix(ManifestReader.itemLimit) {
             let name = resources[place].identifier
@@ -119,31 +125,5 @@ extension ManifestReader {
             }
         }
         return nil
-    }
-
-    /// The general title of inline LOM metadata, in whatever version of it.
-    func metadataTitle(of root: Element) -> String? { general("title", of: root) }
-
-    /// A text of the general part of inline LOM metadata.
-    private func general(_ name: String, of root: Element) -> String? {
-        guard let lom = root.child("metadata")?.child("lom"), let element = lom.child("general")?.child(name) else {
-            return nil
-        }
-        let text = element.children.first { ["langstring", "string"].contains($0.name) } ?? element
-        let collapsed = text.text.collapsed
-        return collapsed.isEmpty ? nil : collapsed
-    }
-}
-
-extension String {
-    /// The text where it looks like a language tag (RFC 5646): letters, digits and hyphens, at most 35.
-    fileprivate var languageTag: String? {
-        let isTag =
-            !isEmpty && utf8.count <= 35
-            && utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-            }
-        return isTag ? self : nil
     }
 }

@@ -18,8 +18,8 @@ struct ManifestReader {
     var scopes: [[ExactName: Int]] = []
     /// Manifests inside the manifest, with the place of their resources in `scopes`, by identifier.
     var submanifests: [ExactName: Submanifest] = [:]
-    /// Where the first resource of an identifier is, in whatever manifest.
-    var anyScope: [ExactName: Int] = [:]
+    /// Where the first resource of an identifier is in the manifests inside.
+    var innerResources: [ExactName: Int] = [:]
     /// The only resource that can be launched, if there is exactly one.
     var onlyLaunchable: Int?
     /// `imsss:sequencing` elements by their ID.

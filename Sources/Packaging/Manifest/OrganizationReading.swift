@@ -83,7 +83,8 @@ extension ManifestReader {
     }
 
     private func resource(_ key: ExactName, scope: Int) -> Int? {
-        scopes.indices.contains(scope) ? scopes[scope][key] ?? anyScope[key] : nil
+        guard scopes.indices.contains(scope) else { return nil }
+        return scopes[scope][key] ?? (scope == 0 ? nil : scopes[0][key]) ?? innerResources[key]
     }
 
     private mutating func content(named reference: String, place: Place) -> Content {

@@ -25,7 +25,7 @@ extension ManifestReader {
         return (all.first { $0.attribute("identifier") == wanted } ?? all.first)?.children("item") ?? []
     }
 
-    private func base(of element: Element) -> [String] {
+    func base(of element: Element) -> [String] {
         let bases = element.attributePlaces.filter { place in
             let name = element.document.attributeName(place)
             return name.text == "base" && (name.namespace == nil || name.vocabulary == .xml)
@@ -37,7 +37,9 @@ extension ManifestReader {
         let identifier = element.attribute("identifier") ?? ""
         let bases = outer + base(of: element)
         var resource = Resource(
-            identifier: identifier, type: element.attribute("type") ?? "", isSCO: isSCO(element), href: nil)
+            identifier: identifier, type: element.attribute("type") ?? "",
+            isSCO: family == .scorm ? isSCO(element) : false,
+            href: nil)
         for file in element.children("file") {
             guard let href = file.attribute("href"), !href.isEmpty,
                 let found = resolve(href, bases: bases, isFile: true, at: file)
@@ -54,7 +56,10 @@ extension ManifestReader {
         resource.href = address?.href
         let key = ExactName(identifier)
         if scopes[scope][key] == nil { scopes[scope][key] = resources.count }
-        if anyScope[key] == nil { anyScope[key] = resources.count }
+        if scope > 0, innerResources[key] == nil { innerResources[key] = resources.count }
+        if case .inside(let path, _)? = address, !resource.files.contains(where: { ExactName($0) == ExactName(path) }) {
+            unlisted.insert(ExactName(path))
+        }
         resources.append(resource)
         addresses.append(address)
         elements.append(element)
@@ -111,7 +116,6 @@ extension ManifestReader {
 
     /// Finds launch files that no resource lists, and what may stand in for a resource that is missing.
     mutating func compareResources() {
-        for case .inside(let path, _)? in addresses { unlisted.insert(ExactName(path)) }
         for resource in resources where !unlisted.isEmpty {
             for file in resource.files { unlisted.remove(ExactName(file)) }
         }

@@ -58,59 +58,81 @@ struct RuleFile: Decodable {
     var elements: [String: Element]
 }
 
-/// What a value of an attribute or the text of an element may be.
-struct ValueRule: Decodable, Sendable {
+/// What a value of an attribute or the text of an element may be. A class, because a walk hands it about for every value.
+final class ValueRule: Decodable, Sendable {
     enum Kind: String, Decodable, Sendable {
         case text, ID, IRI, boolean, word, decimal, count, duration, timespan, address
     }
     /// Words that came with later editions.
     struct Later: Decodable, Sendable {
-        var words: [String]
+        let words: [String]
         var editions: [String]
     }
-    var type: Kind
-    var words: [String]?
-    var later: Later?
+    let type: Kind
+    let words: [String]?
+    let later: Later?
     /// The words by the name of the element around.
-    var within: [String: [String]]?
+    let within: [String: [String]]?
     /// From and to, both included.
-    var range: [Double]?
+    let range: [Double]?
     /// What holds where the value is not understood; nothing where there is none.
-    var `default`: String?
+    let `default`: String?
     /// Characters that the schema allows, or that every platform must at least take.
-    var max: Int?
-    var spm: Int?
+    let max: Int?
+    let spm: Int?
     /// The code of the finding where the value is missing.
-    var required: String?
+    let required: String?
     /// The element whose identifier it must be.
-    var refers: String?
+    let refers: String?
     /// Names that a query may not use.
-    var reserved: [String]?
+    let reserved: [String]?
     /// The code of the finding on a strange value or a reference that leads nowhere.
-    var code: String?
+    let code: String?
     /// The editions that know it; all where there are none.
-    var editions: [String]?
-    var editionCode: String?
+    let editions: [String]?
+    let editionCode: String?
 }
 
-/// What one element may hold.
-struct ElementRule: Sendable {
+/// What one element may hold. A class, as `ValueRule` is.
+final class ElementRule: Sendable {
     /// A child, and how often it may come.
-    struct Child: Sendable {
-        var prefix: String
-        var name: String
-        var isRequired: Bool
-        var isMany: Bool
+    final class Child: Sendable {
+        let prefix: String
+        let name: String
+        let isRequired: Bool
+        let isMany: Bool
         /// Children come in ascending order.
-        var order: Int
+        let order: Int
         /// The place of its own rule.
-        var rule: Int?
+        let rule: Int?
+
+        /// `item*`, `imsss:sequencing?`, `objectives? as cmi5:references`.
+        init(_ written: String, prefix own: String, order: Int, places: [String: Int]) {
+            let words = written.split(separator: " ")
+            var name = words.first.map(String.init) ?? ""
+            let sign = name.last.flatMap { "?*+".contains($0) ? name.popLast() : nil }
+            let parts = name.split(separator: ":").map(String.init)
+            prefix = parts.count > 1 ? parts[0] : own
+            self.name = parts.last ?? ""
+            isRequired = sign == nil || sign == "+"
+            isMany = sign == "*" || sign == "+"
+            self.order = order
+            rule = places[words.count == 3 ? String(words[2]) : prefix + ":" + self.name]
+        }
     }
-    struct Attribute: Sendable {
+
+    final class Attribute: Sendable {
         /// `nil` for the attributes of the element's own vocabulary, which carry no prefix.
-        var prefix: String?
-        var name: String
-        var value: ValueRule
+        let prefix: String?
+        let name: String
+        let value: ValueRule
+
+        init(_ written: String, _ value: ValueRule) {
+            let parts = written.split(separator: ":").map(String.init)
+            prefix = parts.count > 1 ? parts[0] : nil
+            name = parts.last ?? ""
+            self.value = value
+        }
     }
 
     enum Strictness: String, Decodable, Sendable { case missing, order }
@@ -145,28 +167,10 @@ struct ElementRule: Sendable {
         }
         children = written.children == nil ? nil : own + others
         choice = Set(written.choice ?? [])
-        attributes = written.attributes?.sorted { $0.key < $1.key }.map { name, value in
-            let parts = name.split(separator: ":").map(String.init)
-            return Attribute(prefix: parts.count > 1 ? parts[0] : nil, name: parts.last ?? "", value: value)
-        }
+        attributes = written.attributes?.sorted { $0.key < $1.key }.map { Attribute($0, $1) }
         text = written.text
         isOpen = written.open ?? false
         isWhole = written.whole ?? false
         strict = Set(written.strict ?? [])
-    }
-}
-
-extension ElementRule.Child {
-    /// `item*`, `imsss:sequencing?`, `objectives? as cmi5:references`.
-    fileprivate init(_ written: String, prefix own: String, order: Int, places: [String: Int]) {
-        let words = written.split(separator: " ")
-        var name = words.first.map(String.init) ?? ""
-        let sign = name.last.flatMap { "?*+".contains($0) ? name.popLast() : nil }
-        let parts = name.split(separator: ":").map(String.init)
-        let prefix = parts.count > 1 ? parts[0] : own
-        let key = words.count == 3 ? String(words[2]) : prefix + ":" + (parts.last ?? "")
-        self.init(
-            prefix: prefix, name: parts.last ?? "", isRequired: sign == nil || sign == "+",
-            isMany: sign == "*" || sign == "+", order: order, rule: places[key])
     }
 }

@@ -25,8 +25,10 @@ struct RuleChecking {
     var identifiers: ValueSet
     /// Attributes that must name something: where they are, and by which rule.
     var references: [Reference] = []
-    /// For each element that something refers to, the values of its identifier.
-    var targets: [String: ValueSet] = [:]
+    /// For each rule, the attributes that identify such elements.
+    private var holders: [[Int]]
+    /// For each rule of an element with an IRI, the IRIs met.
+    private var iris: [Int: ValueSet] = [:]
     /// Which child or attribute of a rule a name of the document is; see `match`.
     private var childMatches: [Int16]
     private var attributeMatches: [Int16]
@@ -53,9 +55,7 @@ struct RuleChecking {
         // A document with very many names is no manifest; what it costs stays bounded by its bytes.
         childMatches = Array(repeating: Match.notYet, count: min(pairs, 4 << 20))
         attributeMatches = childMatches
-        for attribute in rules.elements.flatMap({ $0.attributes ?? [] }) {
-            if let target = attribute.value.refers { targets[target] = ValueSet(document) }
-        }
+        holders = Array(repeating: [], count: rules.elements.count)
     }
 
     /// Checks an element and what is inside; false when a part of it cannot be understood.
@@ -76,7 +76,7 @@ struct RuleChecking {
     /// One of the editions is that of the document.
     func knows(_ editions: [String]) -> Bool {
         guard let edition else { return true }
-        return editions.contains { edition.rawValue.hasPrefix($0) }
+        return editions.contains { edition.rawValue.utf8.starts(with: $0.utf8) }
     }
 
     // MARK: Children
@@ -167,7 +167,7 @@ struct RuleChecking {
             let expected = attributes[Int(match)]
             guard !document.isBlank(attribute) else { continue }
             seen |= 1 << UInt64(match & 63)
-            note(attribute, of: element, rule, expected)
+            note(attribute, of: element, by: place, rule, expected)
             if !check(attribute, of: element, rule, expected, within: parent) { isSound = false }
         }
         for (place, expected) in attributes.enumerated() where seen & (1 << UInt64(place & 63)) == 0 {
@@ -199,28 +199,28 @@ struct RuleChecking {
 
     /// Takes note of identifiers, and of what must name one.
     private mutating func note(
-        _ attribute: Int, of element: Element, _ rule: ElementRule, _ expected: ElementRule.Attribute
+        _ attribute: Int, of element: Element, by place: Int, _ rule: ElementRule, _ expected: ElementRule.Attribute
     ) {
         let value = expected.value
         if value.refers != nil { references.append(Reference(element: element, attribute: attribute, rule: value)) }
         guard value.type == .ID || value.type == .IRI else { return }
-        let key = rule.prefix + ":" + rule.name
-        if targets[key] != nil { targets[key]?.insert(attribute) }
+        holders[place].append(attribute)
         if value.type == .ID {
             if !identifiers.insert(attribute) {
                 findings.report(.repeatedIdentifier(document.trimmedValue(of: attribute)), at: element)
             }
-        } else if targets["#" + key, default: ValueSet(document)].insert(attribute) == false {
+        } else if !iris[place, default: ValueSet(document)].insert(attribute) {
             findings.report(.repeatedIRI(document.trimmedValue(of: attribute), of: rule.name), at: element)
         }
     }
 
     /// What refers to something must find it.
     mutating func checkReferences() {
+        var targets: [String: ValueSet] = [:]
         for reference in references {
-            guard let target = reference.rule.refers, targets[target]?.contains(reference.attribute) == false else {
-                continue
-            }
+            guard let target = reference.rule.refers, let place = rules.place(of: target) else { continue }
+            if targets[target] == nil { targets[target] = ValueSet(document, holding: holders[place]) }
+            guard targets[target]?.contains(reference.attribute) == false else { continue }
             let text = document.trimmedValue(of: reference.attribute)
             findings.report(.danglingValue(reference.rule.code ?? "", text), at: reference.element)
         }

@@ -5,7 +5,11 @@ struct ValueSet {
     private var slots: [Int32] = Array(repeating: -1, count: 64)
     private(set) var count = 0
 
-    init(_ document: XMLTree) { self.document = document }
+    /// The values of some attributes.
+    init(_ document: XMLTree, holding attributes: [Int] = []) {
+        self.document = document
+        for attribute in attributes { insert(attribute) }
+    }
 
     /// Adds the value of an attribute; false when it is there already.
     @discardableResult

@@ -34,11 +34,12 @@ private struct XMLReading {
 
     init(build: DocumentBuild) {
         self.build = build
-        last = Array(repeating: (NameOnWire(name: nil, prefix: nil, namespace: nil), 0), count: 64)
+        last = Array(repeating: (NameOnWire(name: nil, prefix: nil, namespace: nil), 0), count: 256)
     }
 
     mutating func name(_ wire: NameOnWire) -> UInt32 {
-        let slot = (UInt(bitPattern: wire.name) >> 2 ^ UInt(bitPattern: wire.namespace)) & 63
+        let bits = UInt(bitPattern: wire.name) ^ UInt(bitPattern: wire.namespace) << 1
+        let slot = (bits &* 0x9E37_79B9_7F4A_7C15) >> 56
         if last[Int(slot)].wire == wire { return last[Int(slot)].name }
         let name = known[wire] ?? build.add(wire.value)
         known[wire] = name

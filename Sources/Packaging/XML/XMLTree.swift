@@ -116,8 +116,8 @@ struct DocumentBuild {
 
     init(sourceBytes: Int) {
         characters.reserveCapacity(sourceBytes / 2)
-        nodes.reserveCapacity(sourceBytes / 40)
-        attributes.reserveCapacity(sourceBytes / 60)
+        nodes.reserveCapacity(sourceBytes / 24)
+        attributes.reserveCapacity(sourceBytes / 48)
     }
 
     /// Takes note of the first refusal.
