@@ -34,6 +34,7 @@ test-all: test test-long  ## `test`, then the long ones
 test-long: setup-test debug release  ## only what `test` leaves out: kill loops, faults, benchmarks in short, DIR=… if given
 	Tests/Scenarios/run --long '$(DEBUG)'
 	PARCOURS_BENCH=smoke $(MAKE) --no-print-directory bench
+	Tests/Fuzz/run
 	$(if $(DIR),$(MAKE) --no-print-directory conformance)
 
 check: debug  ## fast loop: build, unit tests of all rooms
@@ -54,8 +55,7 @@ conformance: cases  ## a folder of standard cases (replay.py) or of real manifes
 conformance-web: cases debug  ## the same cases in a browser: make conformance-web DIR=… [ONLY=all, or identifiers]
 	python3 -B Tests/Scenarios/player/cases.py '$(DEBUG)' '$(DIR)' $(ONLY)
 
-install: setup  ## put binary, Scorm/, Courses/, man page and completions under PREFIX=/usr/local
-	swift build -c release --static-swift-stdlib --product parcours
+install: release  ## put binary, Scorm/, Courses/, man page and completions under PREFIX=/usr/local
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/parcours'
 	install -m 755 '$(RELEASE)' '$(DESTDIR)$(PREFIX)/bin/parcours'
 	cp -R $(wildcard Scorm Courses) '$(DESTDIR)$(PREFIX)/share/parcours/'
@@ -86,4 +86,4 @@ debug: setup
 	swift build --build-tests $(STRICT)
 
 release: setup
-	swift build -c release --product parcours
+	swift build -c release --static-swift-stdlib --product parcours

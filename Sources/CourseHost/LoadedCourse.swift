@@ -50,8 +50,9 @@ public struct NativeContent: Sendable {
 
     /// Reads every file once; one that cannot be read is left out, and a finding says so.
     public init(of course: Course, in files: PackageFiles) {
-        for activity in course.organizations.flatMap(\.activities) {
-            switch activity.content {
+        let contents = course.organizations.lazy.flatMap { $0.activities.lazy.map(\.content) }
+        for content in contents {
+            switch content {
             case .lesson(let path) where lessons[path] == nil:
                 guard let bytes = bytes(of: path, in: files) else { continue }
                 let (lesson, found) = readLesson(bytes, file: path)

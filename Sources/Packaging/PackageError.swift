@@ -1,3 +1,5 @@
+public import CourseModel
+
 /// Why a package, or a file of it, cannot be read at all.
 public enum PackageError: Error, Hashable, Sendable {
     /// The path names nothing, or nothing that may be read; the reason is the system's.
@@ -6,8 +8,8 @@ public enum PackageError: Error, Hashable, Sendable {
     case noSuchFile(String)
     /// Neither a manifest nor anything else that the engine knows a package by.
     case noManifest
-    /// Bytes that are not XML.
-    case malformedXML(Position, reason: String)
+    /// Bytes that are not XML; the reason where it is known.
+    case malformedXML(Position, reason: Sentence?)
     /// A document type declaration, which could make the parser read other files.
     case documentType(Position)
     case manifestTooLarge(bytes: Int)

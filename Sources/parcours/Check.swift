@@ -8,27 +8,43 @@ internal import Packaging
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: words(
-            "Vérifie un module : chaque constat avec son fichier, sa ligne et quoi faire.",
+            "Vérifie un module : chaque constat avec son fichier, sa ligne et quoi faire.",
             "Checks a module: each finding with its file, its line and what to do."),
         discussion: words(
             """
             EXEMPLES
-              parcours check Courses/spaser
-              parcours check module.zip --json
+              parcours check Courses/spaser             un dossier
+              parcours check module.zip --json          un zip : un objet JSON par paquet et par ligne
+              parcours check imsmanifest.xml            un manifeste seul (SCORM 1.2, 2004 ; cmi5)
+              parcours check lessons/l1.md              une leçon ou un quiz
+              parcours check Courses --sarif            chaque paquet d’un dossier de cours
 
-            Limites : archive 1 Gio, contenu 4 Gio, fichier 1 Gio, taux 200:1 au-delà de 10 Mio, 20 000 entrées,
-            chemin 1 024 octets, composant 255 octets, 32 niveaux, manifeste 8 Mio, XML 64 niveaux, 10 000 activités.
+            Les codes sont expliqués dans Scorm/findings.md. Une erreur empêche de publier (code de sortie 1) ; un
+            avertissement a été réparé ou ignoré, et le cours s’ouvre ; une note est bonne à savoir.
+
+            Limites : archive 1 Gio, contenu 4 Gio, fichier 1 Gio, taux 200:1 au-delà de 10 Mio, 20 000 entrées,
+            chemin 1 024 octets, composant 255 octets, 32 niveaux de dossiers ; manifeste 8 Mio, 64 niveaux, 256 attributs
+            et 64 Kio par balise, 10 000 activités, aucun DOCTYPE.
             """,
             """
             EXAMPLES
-              parcours check Courses/spaser
-              parcours check module.zip --json
+              parcours check Courses/spaser             a folder
+              parcours check module.zip --json          a zip: one JSON object a package and line
+              parcours check imsmanifest.xml            a manifest alone (SCORM 1.2, 2004; cmi5)
+              parcours check lessons/l1.md              a lesson or a quiz
+              parcours check Courses --sarif            each package of a folder of courses
+
+            Scorm/findings.md explains the codes. An error stops publication (exit code 1); a warning was repaired or
+            ignored, and the course opens; a note is good to know.
 
             Limits: archive 1 GiB, content 4 GiB, a file 1 GiB, ratio 200:1 above 10 MiB, 20,000 entries, path 1,024
-            bytes, component 255 bytes, 32 levels, manifest 8 MiB, XML 64 levels, 10,000 activities.
+            bytes, component 255 bytes, 32 levels of folders; manifest 8 MiB, 64 levels, 256 attributes and 64 KiB a tag,
+            10,000 activities, no DOCTYPE.
             """))
 
-    @Argument(help: help("Dossiers, zips ou manifestes.", "Folders, zips or manifests.")) var paths: [String]
+    @Argument(
+        help: help("Dossiers, zips, manifestes, leçons ou quiz.", "Folders, zips, manifests, lessons or quizzes."))
+    var paths: [String]
     @Flag(help: help("Résultat en JSON.", "Result as JSON.")) var json = false
     @Flag(help: help("Résultat en SARIF 2.1.0.", "Result as SARIF 2.1.0.")) var sarif = false
     @OptionGroup var global: GlobalOptions

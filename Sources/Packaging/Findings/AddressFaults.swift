@@ -100,8 +100,10 @@ extension Fault {
                 en: "Encode “%”, “#” and “?” as %25, %23 and %3F."))
     }
 
-    static func leavesPackage(_ href: String) -> Fault {
-        Fault(
+    /// Grave for what is to be launched; a file of a list is ignored.
+    static func leavesPackage(_ href: String, isFile: Bool) -> Fault {
+        guard !isFile else { return ignoredFile(href) }
+        return Fault(
             "PKG044", .error,
             Sentence(
                 fr: "« \(href) » sort du paquet ; l’adresse est refusée.",
@@ -111,8 +113,9 @@ extension Fault {
                 en: "Put the file into the package and name it from its root."))
     }
 
-    static func refusedScheme(_ href: String) -> Fault {
-        Fault(
+    static func refusedScheme(_ href: String, isFile: Bool) -> Fault {
+        guard !isFile else { return ignoredFile(href) }
+        return Fault(
             "PKG045", .error,
             Sentence(
                 fr: "« \(href) » n’est ni un fichier du paquet ni une adresse http(s) valable ; elle est refusée.",
@@ -120,6 +123,18 @@ extension Fault {
             cure: Sentence(
                 fr: "Désignez un fichier du paquet, ou une adresse https://…",
                 en: "Name a file of the package, or an https://… address."))
+    }
+
+    private static func ignoredFile(_ href: String) -> Fault {
+        Fault(
+            "PKG039", .warning,
+            Sentence(
+                fr:
+                    "Dans une liste de fichiers, « \(href) » ne désigne rien dans le paquet ; cette entrée est ignorée.",
+                en: "In a list of files, “\(href)” names nothing inside the package; this entry is ignored."),
+            cure: Sentence(
+                fr: "Placez le fichier dans le paquet et désignez-le depuis sa racine, ou retirez l’entrée.",
+                en: "Put the file into the package and name it from its root, or remove the entry."))
     }
 
     static func drivePath(_ href: String) -> Fault {

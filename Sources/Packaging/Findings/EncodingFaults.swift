@@ -2,15 +2,15 @@ import CourseModel
 
 /// What can be wrong with the characters of a manifest, and the note that stands for many.
 extension Fault {
-    static func wrongEncoding(_ declared: String) -> Fault {
+    static func wrongEncoding(_ declared: String, readAs: String) -> Fault {
         Fault(
             "PKG010", .warning,
             Sentence(
-                fr: "Les octets ne sont pas en \(declared) comme annoncé ; ils sont lus en windows-1252 ou en UTF-8.",
-                en: "The bytes are not \(declared) as declared; they are read as windows-1252 or UTF-8."),
+                fr: "Le fichier n’est pas en \(declared) comme annoncé ; il est lu en \(readAs).",
+                en: "The file is not in \(declared) as declared; it is read as \(readAs)."),
             cure: Sentence(
-                fr: "Enregistrez le fichier en UTF-8 et vérifiez les lettres accentuées.",
-                en: "Save the file as UTF-8 and check the accented letters."))
+                fr: "Enregistrez-le en UTF-8, déclarez UTF-8, et vérifiez les lettres accentuées.",
+                en: "Save it as UTF-8, declare UTF-8, and check the accented letters."))
     }
 
     static let blankBeforeDeclaration = Fault(

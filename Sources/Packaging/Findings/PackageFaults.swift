@@ -22,8 +22,8 @@ extension PackageError {
             Fault(
                 "PKG004", .error,
                 Sentence(
-                    fr: "Le fichier n’est pas du XML bien formé" + (reason.isEmpty ? "." : " (\(reason))."),
-                    en: "The file is not well-formed XML" + (reason.isEmpty ? "." : " (\(reason).)")),
+                    fr: "Le fichier n’est pas du XML bien formé" + (reason.map { " : \($0.french)." } ?? "."),
+                    en: "The file is not well-formed XML" + (reason.map { ": \($0.english)." } ?? ".")),
                 cure: Sentence(
                     fr: "Corrigez la balise à cette ligne, ou exportez de nouveau le cours depuis son outil.",
                     en: "Correct the tag on this line, or export the course from its tool again."))
@@ -39,7 +39,7 @@ extension PackageError {
         case .manifestTooLarge, .limit: excessOfXML
         case .notAPackage:
             Fault(
-                "PKG010", .error,
+                "PKG095", .error,
                 Sentence(
                     fr: "Ce fichier n’est pas un paquet : ni un zip, ni un dossier.",
                     en: "This file is no package: neither a zip nor a folder."),

@@ -87,8 +87,11 @@ extension Fault {
     static let rescuedOrganization = Fault(
         "PKG020", .warning,
         Sentence(
-            fr: "Le manifeste n’a pas d’organisation : une activité est proposée par ressource à lancer.",
-            en: "The manifest has no organization: one activity is offered for each resource to launch."),
+            fr:
+                "Le manifeste n’a pas d’organisation, ou elle est vide : une activité est proposée par ressource à lancer.",
+            en:
+                "The manifest has no organization, or an empty one: one activity is offered for each resource to launch."
+        ),
         cure: Sentence(
             fr: "Ajoutez une organization avec un item par activité.",
             en: "Add an organization with an item for each activity."))
@@ -96,11 +99,10 @@ extension Fault {
     static let nothingToLaunch = Fault(
         "PKG021", .error,
         Sentence(
-            fr: "Le manifeste n’a ni organisation ni ressource à lancer.",
-            en: "The manifest has neither an organization nor a resource to launch."),
+            fr: "Rien ne peut être lancé dans ce manifeste.", en: "Nothing in this manifest can be launched."),
         cure: Sentence(
-            fr: "Ajoutez une organization, un item et une resource avec href.",
-            en: "Add an organization, an item and a resource with href."))
+            fr: "Vérifiez qu’un item désigne une ressource (identifierref) et que celle-ci a un href utilisable.",
+            en: "Check that an item names a resource (identifierref) and that this resource has a usable href."))
 
     static func danglingDefault(_ text: String) -> Fault {
         Fault(

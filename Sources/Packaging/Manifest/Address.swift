@@ -43,7 +43,7 @@ struct AddressReading {
         let text = written.trimmed
         let length = bases.reduce(text.utf8.count) { $0 + $1.utf8.count }
         guard length <= AddressReading.limit else {
-            faults.append(.refusedScheme(String(text.prefix(100))))
+            faults.append(.refusedScheme(String(text.prefix(100)), isFile: isFile))
             return
         }
         var slashed = text
@@ -65,7 +65,7 @@ struct AddressReading {
         switch AddressForm(text) {
         case .remote: return .remote(text)
         case .refused:
-            faults.append(.refusedScheme(written))
+            faults.append(.refusedScheme(written, isFile: isFile))
             return nil
         case .drive:
             faults.append(.drivePath(written))
@@ -82,7 +82,7 @@ struct AddressReading {
             switch AddressForm(base) {
             case .remote: return .remote(remoteFolder(base) + parts.path + parts.suffix)
             case .refused, .drive:
-                faults.append(.refusedScheme(base))
+                faults.append(.refusedScheme(base, isFile: isFile))
                 return nil
             case .relative:
                 let folder = AddressParts(base).path
@@ -105,12 +105,12 @@ struct AddressReading {
             case ".": continue
             case "..":
                 guard segments.popLast() != nil else {
-                    faults.append(.leavesPackage(written))
+                    faults.append(.leavesPackage(written, isFile: isFile))
                     return nil
                 }
             case let name:
                 guard !name.unicodeScalars.contains(where: { $0 == "/" || $0 == "\\" || $0.value < 0x20 }) else {
-                    faults.append(.leavesPackage(written))
+                    faults.append(.leavesPackage(written, isFile: isFile))
                     return nil
                 }
                 if name.isDrive { faults.append(.drivePath(written)) }

@@ -48,7 +48,7 @@ extension ManifestReader {
         course?.metadata = summary.metadata
         summary.firstLaunch = course.flatMap { firstLaunch(in: $0.organization) }
         if kind.family != .scorm { report(.otherKind(kind.standard, opens: summary.firstLaunch != nil), at: root) }
-        if course == nil, kind.family == .scorm { report(.nothingToLaunch, at: root) }
+        if kind.family == .scorm, course.map({ !showsSomething($0) }) ?? true { report(.nothingToLaunch, at: root) }
         return course
     }
 
@@ -64,7 +64,10 @@ extension ManifestReader {
     ) -> (organizations: [Organization], opening: Int) {
         let lists = root.children("organizations")
         let elements = lists.flatMap { $0.children("organization") }
-        guard !elements.isEmpty else { return (rescuedOrganization(of: root, kind: kind, title: title), 0) }
+        if !elements.contains(where: { $0.child("item") != nil }) {
+            let rescued = rescuedOrganization(of: root, like: elements.first, kind: kind, title: title)
+            if elements.isEmpty || !rescued.isEmpty { return (rescued, 0) }
+        }
         let organizations = elements.compactMap { organization($0) }
         var opening = 0
         if let wanted = lists.first?.attribute("default"), !wanted.isEmpty {
@@ -84,7 +87,7 @@ extension ManifestReader {
 
     /// One activity for each thing to launch: the SCOs, or the web pages where there is none.
     private mutating func rescuedOrganization(
-        of root: Element, kind: PackageKind, title: String?
+        of root: Element, like empty: Element?, kind: PackageKind, title: String?
     ) -> [Organization] {
         guard kind.family == .scorm || kind.family == .contentPackaging else { return [] }
         let scos = resources.indices.filter { resources[$0].isSCO == true && addresses[$0] != nil }
@@ -93,8 +96,8 @@ extension ManifestReader {
         guard !chosen.isEmpty else { return [] }
         report(.rescuedOrganization, at: root.child("organizations") ?? root)
         var tree = TreeBuild(edition: edition)
-        let identifier = root.attribute("identifier") ?? ""
-        let title = title ?? identifier
+        let identifier = (empty ?? root).attribute("identifier") ?? ""
+        let title = empty?.child("title")?.trimmedText?.collapsed ?? title ?? identifier
         let top = tree.open(ActivityID(identifier), title: title, under: nil)
         for place in chosen.prefix(ManifestReader.itemLimit) {
             let name = resources[place].identifier
@@ -106,6 +109,12 @@ extension ManifestReader {
         }
         tree.close(top)
         return Organization(activities: tree.activities, definitions: tree.definitions).map { [$0] } ?? []
+    }
+
+    private func showsSomething(_ course: Course) -> Bool {
+        course.organizations.contains { organization in
+            organization.activities.indices.contains { organization.activities[$0].content != .none }
+        }
     }
 
     private func isPage(_ place: Int) -> Bool {

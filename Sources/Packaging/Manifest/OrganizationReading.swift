@@ -4,6 +4,9 @@ extension ManifestReader {
     /// One organization as a flat tree.
     mutating func organization(_ element: Element) -> Organization? {
         var tree = TreeBuild(edition: edition)
+        if traits.organizations == 1 {
+            tree.activities.reserveCapacity(min(traits.items, ManifestReader.itemLimit) + 1)
+        }
         let identifier = element.attribute("identifier") ?? ""
         let title = title(of: element, identifier: identifier)
         let root = tree.open(ActivityID(identifier), title: title, under: nil)

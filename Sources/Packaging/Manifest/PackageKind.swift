@@ -45,8 +45,8 @@ struct PackageKind: Hashable, Sendable {
         if schema.contains("qti") || traits.isAllQuestions {
             return PackageKind(.question, "IMS QTI", edition: traits.version)
         }
-        if traits.vocabularies.contains(.desire2learn) {
-            return PackageKind(.contentPackaging, "IMS Content Packaging (D2L Brightspace)", edition: traits.version)
+        if let vendor = traits.vendor {
+            return PackageKind(.contentPackaging, "IMS Content Packaging (\(vendor))", edition: traits.version)
         }
         if traits.rootNamespace.contains("rootv1p1p2") { return PackageKind(.scorm, "SCORM") }
         return PackageKind(.contentPackaging, "IMS Content Packaging", edition: traits.version)
@@ -85,6 +85,8 @@ struct ManifestTraits {
     var items = 0
     var organizations = 0
     var resources = 0
+    /// Whose tool exported it, where its own words say so.
+    private(set) var vendor: String?
     private var questions = 0
     private var spelling: Set<String> = []
 
@@ -96,12 +98,20 @@ struct ManifestTraits {
         rootNamespace = root.namespace?.lowercased() ?? ""
         vocabularies = Set(document.names.filter { $0.namespace != nil }.compactMap(\.vocabulary))
         spelling = Set(document.names.map(\.text).filter { $0.lowercased() == "scormtype" })
+        let namespaces = document.names.compactMap { $0.namespace?.lowercased() }
+        vendor = ManifestTraits.vendors.first { part, _ in namespaces.contains { $0.contains(part) } }?.name
         let kinds = document.names.map { Kind(rawValue: $0.text) }
         for (place, node) in document.nodes.enumerated() where !node.isText {
             guard let kind = kinds[Int(node.name)] else { continue }
             note(kind, Element(document: document, place: place))
         }
     }
+
+    private static let vendors: [(part: String, name: String)] = [
+        ("desire2learn", "D2L Brightspace"), ("blackboard.com", "Blackboard"), ("webct", "WebCT"),
+        ("angellearning", "ANGEL"), ("agilix", "Agilix"), ("instructure.com", "Canvas"), ("sakaiproject", "Sakai"),
+        ("moodle.org", "Moodle"), ("olat.org", "OpenOlat"), ("ilias.de", "ILIAS"),
+    ]
 
     private enum Kind: String { case schema, schemaversion, item, organization, resource }
 

@@ -281,7 +281,7 @@ extension Vocabulary {
         case .adlSequencing: "adlseq"
         case .adlNavigation: "adlnav"
         case .cmi5: "cmi5"
-        case .metadata, .learningDesign, .desire2learn, .parcours, .schemaInstance, .xml, .other: nil
+        case .metadata, .learningDesign, .parcours, .schemaInstance, .xml, .other: nil
         }
     }
 }

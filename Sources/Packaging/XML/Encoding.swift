@@ -12,12 +12,24 @@ func decodedText(_ bytes: [UInt8]) throws(PackageError) -> DecodedText {
     var text = DecodedText(utf8: [])
     if let wide = utf16Units(bytes) {
         text.utf8 = Array(String(decoding: wide, as: UTF16.self).utf8)
+        if let declared = declaredEncoding(text.utf8), !declared.isWide {
+            text.faults.append(.wrongEncoding(declared, readAs: "UTF-16"))
+        }
+    } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]), String(validating: bytes, as: UTF8.self) != nil {
+        // The mark says UTF-8, whatever is declared behind it.
+        text.utf8 = Array(bytes[3...])
+        if let declared = declaredEncoding(text.utf8), !["utf-8", "utf8"].contains(declared.lowercased()) {
+            text.faults.append(.wrongEncoding(declared, readAs: "UTF-8"))
+        }
     } else {
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        text = decodedBytes(Array(bytes[start...]))
+        text = decodedBytes(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes)
     }
     guard text.utf8.count <= XMLLimit.bytes else { throw .manifestTooLarge(bytes: text.utf8.count) }
     blankDeclaration(in: &text)
+    // Line ends of old Macs: the parser counts lines by line feeds.
+    if !text.utf8.contains(0x0A) {
+        for place in text.utf8.indices where text.utf8[place] == 0x0D { text.utf8[place] = 0x0A }
+    }
     return text
 }
 
@@ -43,16 +55,18 @@ private func decodedBytes(_ bytes: [UInt8]) -> DecodedText {
     switch declared?.lowercased() {
     case nil, "utf-8", "utf8", "us-ascii", "ascii":
         if isUTF8 { return DecodedText(utf8: bytes) }
-        return DecodedText(utf8: fromWindows1252(bytes), faults: [.wrongEncoding(declared ?? "UTF-8")])
+        return DecodedText(
+            utf8: fromWindows1252(bytes), faults: [.wrongEncoding(declared ?? "UTF-8", readAs: "windows-1252")])
     case "iso-8859-1", "latin1", "iso8859-1", "windows-1252", "cp1252":
         return DecodedText(utf8: fromWindows1252(bytes))
     case let name?:
-        if name.hasPrefix("utf-16") || name.hasPrefix("ucs-2"), isUTF8 {
-            return DecodedText(utf8: bytes, faults: [.wrongEncoding(declared ?? name)])
+        if name.isWide, isUTF8 {
+            return DecodedText(utf8: bytes, faults: [.wrongEncoding(declared ?? name, readAs: "UTF-8")])
         }
         if let converted = converted(bytes, from: name) { return DecodedText(utf8: converted) }
         return DecodedText(
-            utf8: isUTF8 ? bytes : fromWindows1252(bytes), faults: [.wrongEncoding(declared ?? name)])
+            utf8: isUTF8 ? bytes : fromWindows1252(bytes),
+            faults: [.wrongEncoding(declared ?? name, readAs: isUTF8 ? "UTF-8" : "windows-1252")])
     }
 }
 
@@ -67,6 +81,14 @@ private func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let value = declaration[name.upperBound...].drop { $0 != "\"" && $0 != "'" }
     guard let quote = value.first else { return nil }
     return String(value.dropFirst().prefix { $0 != quote })
+}
+
+extension String {
+    /// An encoding of two bytes a character.
+    fileprivate var isWide: Bool {
+        let name = lowercased()
+        return ["utf-16", "utf16", "ucs-2", "ucs2", "iso-10646-ucs-2", "unicode"].contains { name.hasPrefix($0) }
+    }
 }
 
 private func converted(_ bytes: [UInt8], from name: String) -> [UInt8]? {

@@ -1,7 +1,7 @@
 /// Whose words an element or attribute uses, by its namespace; prefixes say nothing.
 enum Vocabulary: Hashable, Sendable {
     case contentPackaging, adlcp12, adlcp2004, sequencing, adlSequencing, adlNavigation, metadata
-    case cmi5, commonCartridge, learningDesign, desire2learn, parcours, schemaInstance, xml, other
+    case cmi5, commonCartridge, learningDesign, parcours, schemaInstance, xml, other
 
     /// Matches loosely: tools misspell versions, letter case and last slashes.
     init(_ namespace: String) {
@@ -16,7 +16,7 @@ enum Vocabulary: Hashable, Sendable {
 
     private static func foreign(_ name: String) -> Vocabulary {
         let table: [(part: String, vocabulary: Vocabulary)] = [
-            ("imsss", .sequencing), ("imsld", .learningDesign), ("desire2learn", .desire2learn),
+            ("imsss", .sequencing), ("imsld", .learningDesign),
             ("/lom", .metadata), ("imsccv", .commonCartridge), ("cmi5", .cmi5), ("imsmd", .metadata),
             ("imscp", .contentPackaging), ("urn:parcours:1", .parcours), ("xmlschema-instance", .schemaInstance),
             ("xml/1998/namespace", .xml),

@@ -1,4 +1,5 @@
 import CLibXML2
+import CourseModel
 
 /// What an XML document may hold at most; beyond it, reading stops.
 enum XMLLimit {
@@ -18,7 +19,7 @@ func rootElement(of text: DecodedText) throws(PackageError) -> Element {
     let failure = withUnsafeMutablePointer(to: &reading) { parse(bytes, into: $0) }
     if let refusal = reading.build.refusal { throw refusal.error(Position(of: refusal.offset, in: bytes)) }
     if let failure { throw failure }
-    guard !reading.build.nodes.isEmpty else { throw .malformedXML(Position(of: bytes.count, in: bytes), reason: "") }
+    guard !reading.build.nodes.isEmpty else { throw .malformedXML(Position(of: bytes.count, in: bytes), reason: nil) }
     return XMLTree(reading.build, source: bytes).root
 }
 
@@ -64,7 +65,7 @@ private struct NameOnWire: Hashable {
 /// Runs the parser over the text; returns the first fatal error.
 private func parse(_ bytes: [UInt8], into reading: UnsafeMutablePointer<XMLReading>) -> PackageError? {
     bytes.withUnsafeBufferPointer { buffer -> PackageError? in
-        let empty = PackageError.malformedXML(Position(line: 1, column: 1), reason: "")
+        let empty = PackageError.malformedXML(Position(line: 1, column: 1), reason: nil)
         guard let start = buffer.baseAddress, let length = CInt(exactly: buffer.count), length > 0 else { return empty }
         guard let context = xmlNewParserCtxt(), let handler = context.pointee.sax else { return empty }
         defer { xmlFreeParserCtxt(context) }
@@ -76,10 +77,49 @@ private func parse(_ bytes: [UInt8], into reading: UnsafeMutablePointer<XMLReadi
         }
         if let document { xmlFreeDoc(document) }
         guard context.pointee.wellFormed == 0 else { return nil }
-        let reason = context.pointee.lastError.message.map { String(cString: $0) } ?? ""
         let line = max(1, Int(context.pointee.lastError.line))
         let position = Position(line: line, column: max(1, Int(context.pointee.lastError.int2)))
-        return .malformedXML(position, reason: String(reason.split(separator: "\n").first ?? ""))
+        return .malformedXML(position, reason: reason(of: context.pointee.lastError))
+    }
+}
+
+/// Why a text is not XML, in words; what is not listed here is rare.
+private func reason(of error: xmlError) -> Sentence? {
+    let first = error.str1.map { String(cString: $0) } ?? "?"
+    let second = error.str2.map { String(cString: $0) } ?? "?"
+    return switch UInt32(bitPattern: error.code) {
+    case XML_ERR_TAG_NAME_MISMATCH.rawValue:
+        Sentence(
+            fr: "la balise <\(first)> ouverte à la ligne \(error.int1) n’est pas fermée, </\(second)> vient avant",
+            en: "the tag <\(first)> opened on line \(error.int1) is not closed, </\(second)> comes first")
+    case XML_ERR_TAG_NOT_FINISHED.rawValue:
+        Sentence(fr: "le fichier s’arrête avant la fin d’une balise", en: "the file ends before a tag does")
+    case XML_ERR_DOCUMENT_EMPTY.rawValue, XML_ERR_DOCUMENT_START.rawValue:
+        Sentence(fr: "il ne commence pas par une balise", en: "it does not begin with a tag")
+    case XML_ERR_DOCUMENT_END.rawValue:
+        Sentence(fr: "quelque chose suit la dernière balise", en: "something follows the last tag")
+    case XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue:
+        Sentence(
+            fr: "l’entité &\(first); est inconnue ; écrivez le caractère lui-même",
+            en: "the entity &\(first); is unknown; write the character itself")
+    case XML_ERR_NAME_REQUIRED.rawValue, XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue:
+        Sentence(
+            fr: "un « & » ou un « < » n’est pas écrit &amp; ou &lt;", en: "a “&” or a “<” is not written &amp; or &lt;")
+    case XML_ERR_LT_IN_ATTRIBUTE.rawValue:
+        Sentence(fr: "une valeur contient « < », qui s’écrit &lt;", en: "a value holds “<”, which is written &lt;")
+    case XML_ERR_ATTRIBUTE_REDEFINED.rawValue:
+        Sentence(fr: "l’attribut \(first) est donné deux fois", en: "the attribute \(first) is given twice")
+    case XML_ERR_ATTRIBUTE_NOT_STARTED.rawValue, XML_ERR_ATTRIBUTE_NOT_FINISHED.rawValue:
+        Sentence(fr: "une valeur n’est pas entre guillemets", en: "a value is not in quotes")
+    case XML_ERR_ATTRIBUTE_WITHOUT_VALUE.rawValue:
+        Sentence(fr: "l’attribut \(first) n’a pas de valeur", en: "the attribute \(first) has no value")
+    case XML_ERR_INVALID_CHAR.rawValue:
+        Sentence(
+            fr: "il contient un caractère de commande que XML interdit",
+            en: "it holds a control character that XML forbids")
+    default:
+        error.message.map { String(cString: $0).split(separator: "\n").first.map(String.init) ?? "" }
+            .map { Sentence(fr: $0, en: $0) }
     }
 }
 

@@ -118,6 +118,11 @@ struct ArchiveTests {
         "old names become readable",
         arguments: [
             ([0x63, 0x82] as [UInt8], "cé"), ([0x63, 0xE9], "cé"), ([0x63, 0xC3, 0xA9], "cé"), ([0x80, 0x61], "Ça"),
+            // cp850 where cp437 has frames; windows-1252 where both have Greek or a capital amid small letters.
+            ([0x6E, 0xC6, 0x6F], "não"), ([0xB7, 0x20, 0x6C, 0x61], "À la"),
+            ([0x4C, 0x92, 0xE9, 0x74, 0xE9], "L’été"), ([0x82, 0x74, 0x82], "été"),
+            ([0x90, 0x63, 0x6F, 0x6C, 0x65], "École"),
+            ([0xC9, 0x63, 0x6F, 0x6C, 0x65], "École"), ([0x6E, 0xA4, 0x6F], "nño"),
         ])
     func names(bytes: [UInt8], text: String) throws { #expect(try checkedPath(bytes) == text) }
 

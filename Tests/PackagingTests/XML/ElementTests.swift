@@ -26,9 +26,14 @@ struct ElementTests {
             #"<!DOCTYPE a [<!ENTITY l "ha"><!ENTITY m "&l;&l;&l;&l;">]><a>&m;</a>"#,
         ])
     func documentType(text: String) {
-        var wide: [UInt8] = [0xFF, 0xFE]
-        for unit in text.utf16 { wide += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
-        for bytes in [Array(text.utf8), wide] {
+        let little = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+        let latin = "<?xml version='1.0' encoding='iso-8859-1'?>" + text
+        let forms = [
+            Array(text.utf8), [0xEF, 0xBB, 0xBF] + Array(text.utf8), Array(latin.utf8), [0xFF, 0xFE] + little, little,
+            [0xFE, 0xFF] + big, big,
+        ]
+        for bytes in forms {
             let error = #expect(throws: PackageError.self) { try rootElement(of: decodedText(bytes)) }
             guard case .documentType? = error else {
                 Issue.record("\(String(describing: error))")

@@ -124,7 +124,7 @@ def disagreements():
         good(Entry("a", before=build([Entry("ghost")])[:60]))))
     yield refused("an entry before the directory", "PKG007", lambda: build(good(), between=build([Entry("ghost")])[:60]))
     yield refused("something before the first entry", "PKG007", lambda: build(good(), prefix=b"PK and a story"))
-    yield refused("a program before the first entry", "PKG010", lambda: build(good(), prefix=b"MZ" + bytes(100)))
+    yield refused("a program before the first entry", "PKG095", lambda: build(good(), prefix=b"MZ" + bytes(100)))
     yield opened("the mark that splitting leaves", "", lambda: build(good(), prefix=b"PK00"))
     yield refused("a second end record in the comment", "PKG007", lambda: build(good(), comment=build([])))
     yield refused("an archive in the comment", "PKG007", lambda: build(good(), comment=build(good())))
@@ -170,7 +170,7 @@ def extremes():
     yield refused("no manifest", "PKG003", lambda: build([Entry("a.html")]))
     yield refused("an empty zip", "PKG003", lambda: build([]))
     for magic in [b"Rar!\x1a\x07\x01\x00", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08\x00", b"\x7fELF", b"%PDF-1.7", b"\x89PNG\r\n", b""]:
-        yield refused(f"no zip: {magic!r}", "PKG010", lambda magic=magic: magic + bytes(40 if magic else 0))
+        yield refused(f"no zip: {magic!r}", "PKG095", lambda magic=magic: magic + bytes(40 if magic else 0))
 
 
 def archives():
