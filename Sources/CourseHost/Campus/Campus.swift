@@ -49,12 +49,21 @@ public actor Campus {
         lane = DiskLane(DiskLane.all.count)
     }
 
-    /// Every course on offer, by title. Throws a `CampusTrouble`; a course that cannot be read is left out.
+    /// Why courses of the shelf are not on offer, by identifier, as of the last look at them all.
+    public private(set) var unreadable: [String: CampusTrouble] = [:]
+
+    /// Every course on offer, by title. Throws a `CampusTrouble`; one that cannot be read goes to `unreadable`.
     public func offered() throws -> [CourseEdition] {
-        try translating {
+        unreadable = [:]
+        return try translating {
             try folder.courseIDs().compactMap { id in
                 guard let version = try folder.currentVersion(ofCourse: id) else { return nil }
-                return try? edition(id, version)
+                do {
+                    return try edition(id, version)
+                } catch {
+                    unreadable[id] = CampusTrouble(error)
+                    return nil
+                }
             }
         }.sorted { ($0.courseware.course.title, $0.id) < ($1.courseware.course.title, $1.id) }
     }

@@ -18,7 +18,11 @@ extension Call {
             }
             cards.append(card(of: Enrolled(edition: edition, standing: standing, path: Call.path(of: edition.id))))
         }
-        return page("catalogue", say(Words.all["catalogueTitle"]), ["courses": cards, "at": ["home": true]])
+        let unreadable = await campus.unreadable.sorted { $0.key < $1.key }
+            .map { say(Words.unreadable($0.key, $0.value.sentence)) }
+        return page(
+            "catalogue", say(Words.all["catalogueTitle"]),
+            ["courses": cards, "unreadable": unreadable, "at": ["home": true]])
     }
 
     private func card(of enrolled: Enrolled) -> [String: Any] {

@@ -23,11 +23,13 @@ struct ShellResponder: HTTPResponder {
     private func answer(_ request: Request, from peer: String) async -> Response {
         let visitor = Visitor(request, shell.options)
         var answers = Route.Answers.page
+        var pattern = ""
         do {
             guard shell.hosts.kind(of: request.head.authority) == .shell else { throw PageError.foreignHost }
             let address = try Address(request.uri)
             let (route, named) = try find(address, request.method)
             answers = route.answers
+            pattern = "\(route.method) /\(route.pattern.joined(separator: "/"))"
             try CrossSite.check(request, route, isStrict: shell.accounts != nil)
             let call = Call(
                 shell: shell, request: request, named: named, query: address.query, login: address.login,
@@ -40,6 +42,7 @@ struct ShellResponder: HTTPResponder {
         } catch let trouble as CampusTrouble {
             return shell.refusal(PageError(trouble), visitor, answers)
         } catch {
+            Defects.report(error, at: pattern)
             return shell.refusal(PageError.defect, visitor, answers)
         }
     }

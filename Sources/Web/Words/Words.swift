@@ -72,6 +72,12 @@ enum Words {
     static let onlyGroups = Sentence(
         fr: "Cette ligne regroupe des étapes : choisissez l’une d’elles.",
         en: "This line groups steps: choose one of them.")
+    static func unreadable(_ course: String, _ why: Sentence) -> Sentence {
+        Sentence(
+            fr: "Le cours « \(course) » ne peut pas être ouvert. \(why.french)",
+            en: "The course “\(course)” cannot be opened. \(why.english)")
+    }
+
     static let openStep = Sentence(fr: "Ouvrir", en: "Open")
     static let backToCourse = Sentence(fr: "Revenir au cours", en: "Back to the course")
 

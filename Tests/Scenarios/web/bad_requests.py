@@ -5,6 +5,7 @@ import re
 import socket
 import threading
 import time
+from pathlib import Path
 
 from house import COURSE, PLAY, Checks, Server, seen, tree
 
@@ -117,11 +118,25 @@ def headers(server):
         check("server" not in said, f"{path}: does not say what serves")
         check(not re.search(r"<style|style=|<script>|onclick|javascript:", body), f"{path}: nothing inline")
         check(not re.search(r"(src|href)=\"(https?:)?//", body), f"{path}: no call to elsewhere")
-    svg = re.search(r'src="([^"]+\.svg)"', "".join(server.play("choice:M1-L2") + "".join(
-        server.play(f"screen:{n}") for n in range(1, 6)))) or [None, f"/courses/{COURSE}"]
-    _, said, _ = server.get(svg[1])
-    if svg[1].endswith("svg"):
-        check("sandbox" in said.get("content-security-policy", ""), "a picture of a course runs nothing")
+
+
+def files(server):
+    """Our own files and a course's pictures: whole, in part, compressed, or not at all."""
+    address = re.search(r'href="(/assets/style\.css[^"]+)"', server.get("/")[2])[1]
+    code, said, whole = server.get(address)
+    check("immutable" in said["cache-control"], "an address that changes with its content may be kept")
+    check.equal(server.get("/assets/style.css")[1]["cache-control"], "no-cache", "another may not")
+    check.equal(server.get(address, If_None_Match=said["etag"])[0::2], (304, ""), "what the browser has is not sent")
+    check.equal(server.get(address, Accept_Encoding="gzip")[1].get("content-encoding"), "gzip", "compressed")
+    check.equal(server.get(address, Range="bytes=0-9")[0::2], (206, whole[:10]), "a part")
+    check.equal(server.get(address, Range="bytes=999999-")[0], 416, "a part that is not there")
+    check.equal(server.get(address, Range="bytes=0-9", If_Range='"old"')[0], 200, "a part of what has changed")
+    version = next(Path(server.data, "courses", COURSE).glob("*/media")).parent.name
+    code, said, _ = server.get(f"/courses/{COURSE}/files/{version}/media/frise.svg")
+    check.equal((code, said["content-type"]), (200, "image/svg+xml"), "a picture of a course")
+    check("sandbox" in said["content-security-policy"], "which runs nothing")
+    for path in ("imsmanifest.xml", "quizzes/m1.md", "lessons/m1-l1.md"):
+        check.equal(server.get(f"/courses/{COURSE}/files/{version}/{path}")[0], 404, f"{path} is no picture")
 
 
 def preferences(server):
@@ -210,6 +225,7 @@ with Server() as server:
     forms(server)
     other_sites(server)
     headers(server)
+    files(server)
     preferences(server)
     stale(server)
     wrong_answers(server)
