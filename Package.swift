@@ -83,6 +83,9 @@ let package = Package(
         .executableTarget(
             name: "SequencingBench", dependencies: ["CourseModel", "RuntimeData", "Sequencing", "Learning"],
             path: "Tests/Benchmarks/sequencing", exclude: ["run"], swiftSettings: strict),
+        .executableTarget(
+            name: "JournalBench", dependencies: ["CourseModel", "JournalStore"],
+            path: "Tests/Benchmarks/journal/JournalBench", swiftSettings: strict),
         .target(name: "CTerminal"),
         .systemLibrary(name: "CDisk"),
         library("CLibXML2", pkgConfig: "libxml-2.0", packages: ["libxml2-dev"]),

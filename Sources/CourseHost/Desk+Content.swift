@@ -12,7 +12,7 @@ extension Desk {
         let answer = try session.call(function, arguments)
         guard !answer.events.isEmpty else { return answer }
         do {
-            let refusal = try keep { session, _, _ throws(Refusal) in
+            let refusal = try keep(as: .content) { session, _, _ throws(Refusal) in
                 guard session.position == position else { throw Refusal.stale }
                 return Ruling(events: answer.events)
             }
@@ -38,7 +38,7 @@ extension Desk {
     public mutating func keep(_ commit: ContentCommit, page: String, number: Int) throws -> CommitReply {
         var verdict = ContentCommit.Verdict()
         do {
-            let refusal = try keep(writer: page, number: number) { session, _, _ throws(Refusal) in
+            let refusal = try keep(writer: page, number: number, as: .content) { session, _, _ throws(Refusal) in
                 verdict = try session.verdict(on: commit)
                 return Ruling(events: verdict.events)
             }

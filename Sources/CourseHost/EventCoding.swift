@@ -11,12 +11,14 @@ struct EventCoding {
     let organization: Organization
     /// The version whose enrolment this is; `nil` where the caller has made sure of it.
     let version: String?
+    /// Where values too large for a line are.
+    let enrolment: Enrolment?
     private let encoder: JSONEncoder
     private let decoder = JSONDecoder()
 
-    init(_ organization: Organization, version: String? = nil) {
+    init(_ organization: Organization, version: String? = nil, enrolment: Enrolment? = nil) {
         self.organization = organization
-        self.version = version
+        (self.version, self.enrolment) = (version, enrolment)
         encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     }
@@ -26,6 +28,8 @@ struct EventCoding {
         var attempt: (Int) -> Int
         /// Of an activity, or of the course for `nil`.
         var activeSeconds: (Int?) -> Int64
+        /// Of what is taken in from other courses.
+        var revision = 0
     }
 
     /// An event as a kind and its data.
@@ -60,7 +64,11 @@ struct EventCoding {
 
     /// The event that a line holds; `nil` for kinds that change nothing here (awards, optional ones).
     func event(_ journaled: JournalEvent) throws -> Event? {
-        let fields = try decoder.decode(EventFields.self, from: Data(journaled.data.bytes))
+        var fields = try decoder.decode(EventFields.self, from: Data(journaled.data.bytes))
+        if let blob = fields.blob {
+            guard let bytes = try enrolment?.blob(blob) else { throw CodingTrouble.blobMissing(blob) }
+            fields = try decoder.decode(EventFields.self, from: Data(bytes))
+        }
         return switch journaled.kind {
         case .open: .opened(course: fields.course ?? "", version: fields.version ?? "")
         case .deliver: try .sequenced(.deliver(place(fields.activity)))
@@ -75,7 +83,21 @@ struct EventCoding {
         case .note: try noted(fields)
         case .draw: try .sequenced(.draw(place(fields.activity), (fields.children ?? []).map(place)))
         case .move: fields.to.map { .moved(version: $0, by: fields.by ?? "") }
+        case .window: try .tookOver(place: place(fields.activity))
+        case .objectives:
+            fields.isTaken == true ? .learned(objectives: fields.known, shared: fields.shared ?? [:]) : nil
         default: nil
+        }
+    }
+
+    /// The events of a line.
+    func events(of line: JournalLine, areEarlier: Bool = false) throws(DeskError) -> [Event] {
+        do {
+            return try (line.event.events ?? []).compactMap(areEarlier ? earlierEvent : event)
+        } catch CodingTrouble.blobMissing(let name) {
+            throw .blobMissing(name, line: line.number)
+        } catch {
+            throw .unfitting(line: line.number)
         }
     }
 
@@ -90,6 +112,23 @@ struct EventCoding {
     /// The version that a `move` event names.
     static func moved(_ journaled: JournalEvent) -> String? {
         (try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)))?.to
+    }
+
+    /// What a line says of global objectives and shared data; `nil` where it says nothing.
+    func statement(_ journaled: JournalEvent) throws -> SharedFacts.Statement? {
+        guard journaled.kind == .objectives else { return nil }
+        let fields = try decoder.decode(EventFields.self, from: Data(journaled.data.bytes))
+        return SharedFacts.Statement(
+            revision: fields.revision ?? 0, objectives: fields.known, shared: fields.shared ?? [:])
+    }
+
+    /// A statement of this course as a kind and its data.
+    func journaled(_ statement: SharedFacts.Statement) throws -> JournalEvent {
+        var fields = EventFields()
+        fields.revision = statement.revision
+        (fields.known, fields.shared) = (statement.objectives, statement.shared)
+        guard let data = JSONObject(Array(try encoder.encode(fields))) else { throw CodingTrouble.unwritable }
+        return JournalEvent(.objectives, data)
     }
 
     private func coded(_ event: Event, _ facts: Facts) -> (JournalKind, EventFields) {
@@ -120,6 +159,13 @@ struct EventCoding {
         case .navigated(let request, let target):
             (fields.request, fields.to) = (request, target.map(id))
             return (.nav, fields)
+        case .tookOver(let place):
+            fields.activity = id(place)
+            return (.window, fields)
+        case .learned(let objectives, let shared):
+            (fields.revision, fields.isTaken) = (facts.revision, true)
+            (fields.known, fields.shared) = (objectives, shared)
+            return (.objectives, fields)
         }
     }
 
@@ -207,6 +253,8 @@ struct EventCoding {
 
 /// Why a journal line cannot be understood with this course.
 enum CodingTrouble: Error, Hashable {
+    /// The blob of this name is not there, or is not what its name says.
+    case blobMissing(String)
     case unwritable
     case noSuchActivity(String)
 }
@@ -215,6 +263,8 @@ enum CodingTrouble: Error, Hashable {
 private struct EventFields: Codable {
     var activity: String?
     var attempt: Int?
+    /// All the other members are in the blob of this name.
+    var blob: String?
     var bookmark: Bool?
     var by: String?
     var children: [String]?
@@ -222,6 +272,8 @@ private struct EventFields: Codable {
     var ends: Bool?
     var exit: String?
     var format: Int?
+    /// Said by another course, and taken in here.
+    var isTaken: Bool?
     var item: String?
     var completion: Bool?
     var success: Bool?
@@ -234,10 +286,12 @@ private struct EventFields: Codable {
     var provenance: String?
     var request: String?
     var responses: [String]?
+    var revision: Int?
     var score: Double?
     var screen: Int?
     var seconds: Int64?
     var session: Bool?
+    var shared: [String: String]?
     var step: String?
     var suspended: Bool?
     var text: String?
@@ -247,6 +301,25 @@ private struct EventFields: Codable {
 }
 
 extension EventFields {
+    private enum CodingKeys: String, CodingKey {
+        case activity, attempt, blob, bookmark, by, children, course, ends, exit, format, item, completion, success
+        case measure, progress, raw, min, max, objectives, provenance, request, responses, revision, score, screen,
+            seconds
+        case session, shared, step, suspended, text, to, version, writes
+        case isTaken = "taken"
+    }
+
+    /// What is said of global objectives.
+    fileprivate var known: [ObjectiveID: ObjectiveProgress] {
+        get {
+            Dictionary(
+                (objectives ?? [:]).map { (ObjectiveID($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
+        set {
+            objectives = Dictionary(newValue.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// What a `track` event says, flat.
     fileprivate var tracked: ActivityProgress {
         get {

@@ -46,10 +46,12 @@ public final class CommitQueue: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var isRunning = false
+        /// How many shared a sync lately.
+        var lately = 0
     }
 
-    /// How long a sync waits for those who shared the one before, in microseconds.
-    private static let gathering: UInt32 = 400
+    /// How often a sync waits, by some 60 microseconds, for those who shared one lately; how often in vain.
+    private static let (naps, idleNaps) = (8, 3)
 
     private let state = Mutex(State())
     private let disk = DispatchQueue(label: "parcours.commit", qos: .userInitiated)
@@ -86,26 +88,29 @@ public final class CommitQueue: Sendable {
 
     /// Syncs until nobody waits any more.
     private func run() {
-        var count = 1
         while true {
-            gather(count / 2)
+            gather()
             let batch = state.withLock { state in
                 defer { state.waiting = [] }
-                if state.waiting.isEmpty { state.isRunning = false }
+                state.lately = max(state.waiting.count, state.lately * 3 / 4)
+                state.isRunning = !state.waiting.isEmpty
                 return state.waiting
             }
             guard !batch.isEmpty else { return }
-            count = batch.count
             for (_, files) in Dictionary(grouping: batch, by: \.file.device) { CommitQueue.settle(files) }
         }
     }
 
-    /// Gives those who shared the last sync a moment to come back, so that one does not go alone before the rest.
-    private func gather(_ count: Int) {
-        var waited: UInt32 = 0
-        while waited < CommitQueue.gathering, count > 0, state.withLock({ $0.waiting.count }) < count {
-            usleep(20)
-            waited += 70
+    /// Gives those who shared syncs lately a moment to come, so that one does not go alone before the rest: as long as more
+    /// and more come, and a few tenths of a millisecond at most.
+    private func gather() {
+        var (known, idle) = (0, 0)
+        for _ in 0..<CommitQueue.naps where idle < CommitQueue.idleNaps {
+            let (waiting, lately) = state.withLock { ($0.waiting.count, $0.lately) }
+            guard waiting < lately else { return }
+            idle = waiting > known ? 0 : idle + 1
+            known = waiting
+            usleep(10)
         }
     }
 

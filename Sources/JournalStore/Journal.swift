@@ -50,6 +50,9 @@ public struct Journal: Sendable {
     /// The hash of the last line that was read or written.
     public var lastHash: JournalHash { chain.hash }
 
+    /// Whether a file of this size holds nothing that was not read.
+    public func isWhole(ofBytes size: Int?) -> Bool { size == chain.bytes }
+
     /// Reads the lines that came since the last reading, those of other programs too.
     ///
     /// It stops before a damaged line or one of an unknown kind, and `obstacle` then says why. A torn end is left

@@ -11,9 +11,11 @@ struct JournalChain: Hashable {
     /// Bytes up to and with the last line's newline.
     var bytes = 0
 
-    /// Whether the line is the next one.
-    func isFollowed(by line: JournalEnvelope) -> Bool {
-        line.number == number + 1 && line.previous == hash && time.map { $0 <= line.time } ?? true
+    /// Why the line is not the next one; `nil` when it is.
+    func fault(before line: JournalEnvelope) -> JournalFault.Kind? {
+        guard line.number == number + 1 else { return .number }
+        guard line.previous == hash else { return .chain }
+        return time.map { $0 <= line.time } ?? true ? nil : .time
     }
 
     /// Moves past the next line, of this many bytes with its newline.

@@ -46,6 +46,10 @@ extension JournalError {
             Sentence(
                 fr: "\(file)\u{A0}: ce fichier ne se lit pas comme il le devrait.",
                 en: "\(file): this file cannot be read as what it should be.")
+        case .altered:
+            Sentence(
+                fr: "\(file)\u{A0}: le contenu n’est plus celui que le nom de ce fichier annonce.",
+                en: "\(file): the content is not the one that the file’s name says any more.")
         case .malformedRecord:
             Sentence(
                 fr: "\(file)\u{A0}: l’enregistrement demandé est mal formé. Rien n’a été écrit.",
@@ -86,8 +90,10 @@ extension JournalError {
                 en: "Close the other program or wait until it is done, then try again.")
         case .damaged:
             Sentence(
-                fr: "Lancez « parcours journal verify » sur ce fichier et reprenez-le d’une sauvegarde.",
-                en: "Run “parcours journal verify” on this file and bring it back from a backup."
+                fr: "Reprenez ce fichier d’une sauvegarde, ou voyez avec « parcours data repair --dry-run » "
+                    + "ce qui peut en être gardé.",
+                en: "Bring this file back from a backup, or see with “parcours data repair --dry-run” "
+                    + "what can be kept of it."
             ).nonBreaking
         case .unknownKind, .newerFormat:
             Sentence(
@@ -100,7 +106,7 @@ extension JournalError {
                 fr: "Indiquez un dossier vide ou un dossier de données avec « --data ».",
                 en: "Name an empty folder or a data folder with “--data”."
             ).nonBreaking
-        case .unreadable:
+        case .unreadable, .altered:
             Sentence(fr: "Reprenez ce fichier d’une sauvegarde.", en: "Bring this file back from a backup.")
         case .malformedRecord, .tooLarge:
             Sentence(

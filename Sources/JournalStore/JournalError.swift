@@ -20,6 +20,8 @@ public struct JournalError: Error, Hashable, Sendable {
         case notADataFolder
         /// Not a regular file or not readable as what it should be.
         case unreadable
+        /// The content is not the one that the file's name, a hash, says.
+        case altered
         /// A record that cannot be written: not one JSON object, or a name out of range.
         case malformedRecord
         /// The line would have this many bytes.
@@ -54,7 +56,8 @@ public struct JournalError: Error, Hashable, Sendable {
     public var line: Int? {
         switch reason {
         case .damaged(let line), .unknownKind(_, let line): line
-        case .system, .locked, .newerFormat, .replaced, .notADataFolder, .unreadable, .malformedRecord, .tooLarge,
+        case .system, .locked, .newerFormat, .replaced, .notADataFolder, .unreadable, .altered, .malformedRecord,
+            .tooLarge,
             .learnerExists:
             nil
         }
@@ -64,7 +67,8 @@ public struct JournalError: Error, Hashable, Sendable {
     public var leavesReadOnly: Bool {
         switch reason {
         case .damaged, .unknownKind, .newerFormat: true
-        case .system, .locked, .replaced, .notADataFolder, .unreadable, .malformedRecord, .tooLarge, .learnerExists:
+        case .system, .locked, .replaced, .notADataFolder, .unreadable, .altered, .malformedRecord, .tooLarge,
+            .learnerExists:
             false
         }
     }
@@ -80,6 +84,7 @@ public struct JournalError: Error, Hashable, Sendable {
         case .replaced: "replaced"
         case .notADataFolder: "not-a-data-folder"
         case .unreadable: "unreadable"
+        case .altered: "altered"
         case .malformedRecord: "malformed"
         case .tooLarge: "toolarge"
         case .learnerExists: "learner-exists"

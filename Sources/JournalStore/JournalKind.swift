@@ -27,6 +27,12 @@ public struct JournalKind: Hashable, Sendable, CustomStringConvertible {
     public static let dispense = JournalKind(known: "dispense")
     public static let move = JournalKind(known: "move")
     public static let award = JournalKind(known: "award")
+    /// A window or device opened the web content that is delivered; it is the one of the line's `s`.
+    public static let window = JournalKind(known: "x-window")
+    /// What a course says of global objectives and shared data, or takes in of what another said.
+    public static let objectives = JournalKind(known: "x-objectives")
+    /// An administrator repaired the journal.
+    public static let repair = JournalKind(known: "x-repair")
     /// Several events of one request.
     public static let batch = JournalKind(known: "batch")
 

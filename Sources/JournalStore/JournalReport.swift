@@ -21,6 +21,8 @@ public struct JournalReport: Hashable, Sendable {
     public let good: Int
     /// Lines, from 1, that are unusable or out of order; the first ten thousand.
     public let bad: [Int]
+    /// What is wrong with each of them.
+    public let faults: [JournalFault]
 
     /// `{"records","last","status","good","bad"}` on one line.
     public var json: String {
@@ -35,6 +37,7 @@ public struct JournalReport: Hashable, Sendable {
         status = scanner.isDamaged ? .damaged : scanner.bad.isEmpty ? .clean : .torn
         good = scanner.chain.bytes
         bad = scanner.bad
+        faults = scanner.faults
     }
 }
 
@@ -43,17 +46,29 @@ extension Journal {
     ///
     /// Throws when the file is absent or cannot be read.
     public static func verify(_ path: String, lockPath: String) throws(JournalError) -> JournalReport {
-        let lock = try JournalLock(reading: lockPath)
-        return try verify(path, under: lock)
+        try verify(path, lockPath: lockPath) { _ in }
     }
 
-    static func verify(_ path: String, under lock: borrowing JournalLock) throws(JournalError) -> JournalReport {
+    /// The same; `noting` sees each line of the good beginning.
+    static func verify(
+        _ path: String, lockPath: String, noting: (Span<UInt8>) -> Void
+    ) throws(JournalError) -> JournalReport {
+        let lock = try JournalLock(reading: lockPath)
+        return try verify(path, under: lock, noting: noting)
+    }
+
+    static func verify(
+        _ path: String, under lock: borrowing JournalLock, noting: (Span<UInt8>) -> Void = { _ in }
+    ) throws(JournalError) -> JournalReport {
         guard let file = try OpenFile.reading(path) else {
             throw JournalError(path, .system(call: "open", errno: ENOENT))
         }
         var scanner = JournalScanner()
         try file.read(from: 0) { piece in
-            scanner.feed(piece) { _, _ in true }
+            scanner.feed(piece) { _, line in
+                noting(line)
+                return true
+            }
             return true
         }
         scanner.finish { _, _ in true }

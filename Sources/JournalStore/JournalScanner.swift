@@ -9,6 +9,8 @@ struct JournalScanner {
     private(set) var chain: JournalChain
     /// Numbers, from 1, of the lines that are unusable or out of order.
     private(set) var bad: [Int] = []
+    /// What is wrong with each of them.
+    private(set) var faults: [JournalFault] = []
     /// Lines that can be used, wherever they stand.
     private(set) var usable: Int
     /// The number that the last usable line bears.
@@ -77,7 +79,7 @@ struct JournalScanner {
         lineNumber += 1
         if isOverlong {
             isOverlong = false
-            refuse()
+            refuse(.overlong)
         } else if carried.isEmpty {
             judge(end, isTerminated: isTerminated, accept: accept)
         } else {
@@ -90,19 +92,20 @@ struct JournalScanner {
     private mutating func judge(
         _ line: Span<UInt8>, isTerminated: Bool, accept: (JournalEnvelope, Span<UInt8>) -> Bool
     ) {
-        guard line.count <= JournalLine.largest, let hash = JournalEnvelope.goodHash(of: line) else { return refuse() }
+        guard line.count < JournalLine.largest else { return refuse(.overlong) }
+        guard let hash = JournalEnvelope.goodHash(of: line) else { return refuse(isTerminated ? .bytes : .unfinished) }
         guard let envelope = JournalEnvelope(line, hash: hash), envelope.hasNames(in: line) else {
             isDamaged = true  // sealed, yet not in our form: a program wrote it, no power cut did
-            return refuse()
+            return refuse(.form)
         }
-        let follows = above?.isFollowed(by: envelope) ?? (envelope.number > lastNumber)
+        let gap = above.map { $0.fault(before: envelope) } ?? (envelope.number > lastNumber ? nil : .number)
         guard isTerminated else {
-            isDamaged = isDamaged || !follows || !bad.isEmpty
-            return refuse()
+            isDamaged = isDamaged || gap != nil || !bad.isEmpty
+            return refuse(.unfinished)
         }
         usable += 1
         lastNumber = envelope.number
-        if !follows { list() }
+        if let gap { list(gap) }
         isDamaged = isDamaged || !bad.isEmpty
         if bad.isEmpty {
             guard accept(envelope, line) else {
@@ -116,12 +119,14 @@ struct JournalScanner {
         }
     }
 
-    private mutating func refuse() {
+    private mutating func refuse(_ kind: JournalFault.Kind) {
         above = nil
-        list()
+        list(kind)
     }
 
-    private mutating func list() {
-        if bad.count < JournalScanner.mostListed { bad.append(lineNumber) }
+    private mutating func list(_ kind: JournalFault.Kind) {
+        guard bad.count < JournalScanner.mostListed else { return }
+        bad.append(lineNumber)
+        faults.append(JournalFault(line: lineNumber, kind: kind))
     }
 }

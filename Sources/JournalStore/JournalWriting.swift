@@ -17,6 +17,9 @@ public struct JournalWriting: ~Copyable, Sendable {
     /// The file's name waits for its sync.
     let folderIsDue: Bool
 
+    /// Lines were added that are not acknowledged yet.
+    public var hasLines: Bool { isDirty }
+
     init(_ lock: consuming JournalLock, _ file: consuming OpenFile?, start: Int, folderIsDue: Bool) {
         self.lock = lock
         self.file = file

@@ -42,7 +42,7 @@ public struct TornTail: Hashable, Sendable {
     }
 
     /// An older tail of the same offset stays where it is.
-    private static func freePath(for path: String) throws(JournalError) -> String {
+    static func freePath(for path: String) throws(JournalError) -> String {
         if FileStatus(at: path) == nil { return path }
         for number in 2..<1000 where FileStatus(at: "\(path)-\(number)") == nil { return "\(path)-\(number)" }
         throw JournalError(path, .system(call: "open", errno: EEXIST))

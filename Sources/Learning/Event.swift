@@ -21,6 +21,10 @@ public enum Event: Hashable, Sendable {
     case tracked(place: Int, ActivityProgress, provenance: String)
     /// The enrolment went over to another version of the course, which holds from then on.
     case moved(version: String, by: String)
+    /// A window or device opened the web content that is delivered; it goes on there, and there alone.
+    case tookOver(place: Int)
+    /// What the learner's other courses say of global objectives and shared data was taken in.
+    case learned(objectives: [ObjectiveID: ObjectiveProgress], shared: [String: String])
 }
 
 /// Why a request was not carried out, or only in part.
@@ -31,6 +35,9 @@ public struct Refusal: Error, Hashable, Sendable {
 
     /// What was asked no longer fits what another program has done.
     public static let stale = Refusal("stale", LockSentences.stale)
+
+    /// The content was opened in another window since.
+    public static let takenOver = Refusal("taken-over", LockSentences.takenOver)
 
     /// A refusal from its parts.
     init(_ code: String, _ sentence: Sentence, wayOut: [ActivityID] = []) {

@@ -25,6 +25,11 @@ enum LockSentences {
         fr: "Le parcours a avancé dans une autre fenêtre ; voici où il en est.",
         en: "The course has moved on in another window; this is where it stands.")
 
+    static let takenOver = Sentence(
+        fr:
+            "Ce contenu a été ouvert dans une autre fenêtre, qui enregistre désormais. Rouvrez-le ici pour le reprendre.",
+        en: "This content was opened in another window, which saves from now on. Open it here again to take it back.")
+
     static func pass(_ title: String) -> Sentence {
         Sentence(fr: "réussissez « \(title) »", en: "pass “\(title)”")
     }

@@ -2,7 +2,7 @@ public import CourseModel
 internal import Sequencing
 
 /// What a learner put beside a screen of a lesson: a text, a bookmark, or both.
-public struct Note: Hashable, Sendable {
+public struct Note: Hashable, Codable, Sendable {
     public var activity: ActivityID
     /// From 0.
     public var screen: Int

@@ -47,6 +47,11 @@ extension Session {
         case .noted(let place, let note): apply(note, at: place)
         case .tracked(let place, let progress, _):
             sequencer.apply([.record(place, progress, isSuspended: false)])
+        case .tookOver(let place):
+            guard place == delivered, data[place]?.hasSpoken == true, !hasTerminated else { return }
+            data[place]?.goOnElsewhere()
+            runContent(at: place)
+        case .learned(let objectives, let shared): adopt(objectives: objectives, shared: shared)
         }
     }
 

@@ -70,14 +70,14 @@ public struct Session: Sendable {
 }
 
 /// How far a lesson was read.
-struct LessonProgress: Hashable, Sendable {
+struct LessonProgress: Hashable, Codable, Sendable {
     var screen = 0
     /// The screens shown at least once.
     var seen: Set<Int> = []
 }
 
 /// What was answered in a quiz.
-struct QuizProgress: Hashable, Sendable {
+struct QuizProgress: Hashable, Codable, Sendable {
     /// From 1; the attempt under way or the last one.
     var attempt = 0
     var answers: [String: Response] = [:]

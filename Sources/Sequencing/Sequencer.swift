@@ -75,7 +75,7 @@ public struct Sequencer: Sendable {
         }
     }
 
-    private func fits(_ step: Step) -> Bool {
+    func fits(_ step: Step) -> Bool {
         switch step {
         case .open, .resetObjectives, .endSession: true
         case .endAttempt(let place), .suspendAll(let place), .abandon(let place), .abandonAll(let place),

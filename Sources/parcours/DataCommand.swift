@@ -1,6 +1,9 @@
 internal import ArgumentParser
+internal import CourseHost
 internal import CourseModel
+internal import FoundationEssentials
 internal import JournalStore
+internal import Synchronization
 
 /// The data folder as a whole.
 struct DataCommand: ParsableCommand {
@@ -9,14 +12,14 @@ struct DataCommand: ParsableCommand {
         abstract: words(
             "Le dossier de données : le vérifier, refaire son index.", "The data folder: check it, make its index anew."
         ),
-        subcommands: [CheckData.self, Index.self])
+        subcommands: [CheckData.self, Repair.self, Index.self])
 
     struct CheckData: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: words(
-                "Vérifie tous les journaux ; code 5 si l’un est endommagé.",
-                "Checks every journal; code 5 when one is damaged."),
+                "Vérifie journaux, valeurs et versions de cours ; code 5 en cas de dommage.",
+                "Checks journals, values and course versions; code 5 when one is damaged."),
             discussion: words("EXEMPLE", "EXAMPLE") + "\n  parcours data check --json")
 
         @Flag(help: help("Résultat en JSON.", "Result as JSON.")) var json = false
@@ -24,19 +27,42 @@ struct DataCommand: ParsableCommand {
 
         func run() throws {
             let folder = try global.existingDataFolder()
-            let report = try Failure.translating { () throws(JournalError) in try folder.check() }
-            if json {
-                try Console.give(report.json + "\n")
-            } else {
-                try Console.give(text(of: report))
+            let line = Mutex(ProgressLine(JournalSentences.checking, global))
+            let report = try Failure.translating { () throws(JournalError) in
+                try folder.check { done, all in line.withLock { $0.show(done, of: all) } }
             }
-            if report.exitCode != 0 { throw ExitCode(report.exitCode) }
+            let versions = try Failure.translating { () throws(JournalError) in
+                try CourseShelf.alteredVersions(in: folder)
+            }
+            line.withLock { $0.finish() }
+            try Console.give(json ? self.json(of: report, versions) + "\n" : text(of: report, versions))
+            if report.exitCode != 0 || !versions.isEmpty { throw ExitCode(5) }
         }
 
-        private func text(of report: DataReport) -> String {
+        private func json(of report: DataReport, _ versions: [AlteredVersion]) throws -> String {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let altered = String(decoding: try encoder.encode(versions), as: UTF8.self)
+            let status = report.isDamaged || !versions.isEmpty ? "damaged" : "clean"
+            let parts = report.jsonMembers + ["\"versions\":\(altered)"]
+            return "{\"status\":\"\(status)\",\(parts.joined(separator: ","))}"
+        }
+
+        private func text(of report: DataReport, _ versions: [AlteredVersion]) -> String {
             let language = global.language
-            let damaged = report.entries.compactMap(\.finding)
-            let lines = damaged.map { "\($0.sentence.text(language))\n    \($0.cure.text(language))" }
+            let damaged = report.entries.filter { $0.finding != nil }
+            var lines: [String] = []
+            for entry in damaged {
+                guard let finding = entry.finding else { continue }
+                lines.append(finding.sentence.text(language))
+                lines += entry.faults.prefix(10).map { "    \($0.sentence.text(language))" }
+                if entry.faults.count > 10 { lines.append("    …") }
+                lines.append("    \(finding.cure.text(language))")
+            }
+            for blob in report.blobs {
+                lines += [blob.sentence.text(language), "    \(blob.cure.text(language))"]
+            }
+            lines += versions.map { JournalSentences.alteredVersion($0.course, $0.version, $0.path).text(language) }
             let count = CommandSentences.checked(report.entries.count, damaged: damaged.count).text(language)
             return (lines + [count]).joined(separator: "\n") + "\n"
         }

@@ -56,13 +56,12 @@ private struct TerminalDesk {
         var (course, id, version) = try workplace.course(command.course, on: shelf)
         let (learner, profile) = try workplace.learner(command.learner, in: folder)
         let enrolment = folder.enrolment(of: learner, in: id)
-        var journal = enrolment.journal
-        let lines = try Failure.translating { () throws(JournalError) in
+        let opening = try Failure.translating { () throws(JournalError) in
             try folder.prepare(enrolment)
-            return try journal.read()
+            return try DeskOpening(enrolment)
         }
-        if let obstacle = journal.obstacle { throw Failure(obstacle) }
-        if let pinned = Desk.pinnedVersion(lines), pinned != version {
+        if let obstacle = opening.journal.obstacle { throw Failure(obstacle) }
+        if let pinned = opening.pinnedVersion, pinned != version {
             guard let kept = try shelf.course(id, version: pinned) else {
                 throw Failure(5, CommandSentences.versionMissing(id, pinned))
             }
@@ -74,7 +73,7 @@ private struct TerminalDesk {
         do {
             desk = try Desk(
                 course.courseware, learner: Learner(id: learner.text, name: profile.name), course: id,
-                version: version, journal: journal, lines: lines, writer: TerminalDesk.writer(),
+                version: version, opening: opening, writer: TerminalDesk.writer(),
                 clock: { Instant.now() }, dice: SystemRandomNumberGenerator(), showsWebContent: false)
         } catch {
             throw Failure.replaying(enrolment.journalPath, error)
@@ -92,6 +91,7 @@ private struct TerminalDesk {
             options: options, language: language, view: desk.view,
             perform: { link.perform($0) }, refresh: { link.refresh() })
         shell.run()
+        link.leave()
         for tail in link.tornTails { Console.say(tail.sentence.text(language)) }
         if let trouble = link.trouble { throw trouble }
     }
@@ -145,6 +145,12 @@ private final class DeskLink {
         let view = desk.view
         shown = view
         return view
+    }
+
+    /// Everything is saved already; what is kept here only makes the next start quicker.
+    func leave() {
+        guard desk.wantsSnapshot else { return }
+        try? desk.keepSnapshot()
     }
 
     private func failed(_ error: any Error) -> TerminalShell.Reply {

@@ -45,7 +45,8 @@ struct Replay: ParsableCommand {
         if let at, !(1...last.number).contains(at) { throw Failure(2, CommandSentences.lineNumber(last.number)) }
         let session = try Failure.replaying(enrolment.journalPath) {
             try Desk.replay(
-                read.course.courseware, learner: Learner(id: id.text, name: ""), lines: read.lines, limit: at)
+                read.course.courseware, learner: Learner(id: id.text, name: ""), lines: read.lines, limit: at,
+                enrolment: enrolment)
         }
         let line = at ?? last.number
         try Console.give(json ? ReplayAnswer(session, at: line, global.language).json : text(of: session, at: line))

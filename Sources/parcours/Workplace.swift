@@ -102,8 +102,11 @@ extension Failure {
 
     /// Why a journal cannot be replayed: 5.
     static func replaying(_ path: String, _ error: any Error) -> Failure {
-        guard case .unfitting(let line)? = error as? DeskError else { return keeping(path, error) }
-        return Failure(5, CommandSentences.unfitting(path, line: line))
+        switch error as? DeskError {
+        case .unfitting(let line): Failure(5, CommandSentences.unfitting(path, line: line))
+        case .blobMissing(let name, let line): Failure(5, JournalSentences.blobMissing(path, line: line, name))
+        case .badWriter, .moved, nil: keeping(path, error)
+        }
     }
 
     /// Why the data folder did not take something: 5, or what it already says.

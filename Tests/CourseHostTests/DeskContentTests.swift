@@ -1,5 +1,6 @@
 import CourseModel
 import FoundationEssentials
+import Glibc
 import JournalStore
 import RuntimeData
 import Sequencing
@@ -125,16 +126,35 @@ struct DeskContentTests {
         let place = try Place()
         var desk = try open(place)
         _ = try desk.call("Initialize", [""])
-        let big = String(repeating: "x", count: 300_000)
-        #expect(try desk.call("SetValue", ["cmi.suspend_data", big]).value == "true")
+        #expect(try desk.call("SetValue", ["cmi.suspend_data", "long"]).value == "true")
+        let path = desk.journal.path
+        #expect(rename(path, path + ".away") == 0)
         let answer = try desk.call("Commit", [""])
         #expect(answer.value == "false")
         #expect(answer.error == 391)
-        #expect(try desk.call("GetValue", ["cmi.suspend_data"]).value == big)
+        #expect(try desk.call("GetValue", ["cmi.suspend_data"]).value == "long")
+        #expect(rename(path + ".away", path) == 0)
         #expect(try desk.call("SetValue", ["cmi.suspend_data", "short"]).value == "true")
         #expect(try desk.call("Commit", [""]).value == "true")
         let other = try open(place, writer: "two")
         #expect(other.session.contentState?.values["cmi.suspend_data"] == "short")
+    }
+
+    @Test("a value too large for a line is kept beside the journal, and missed when it is gone")
+    func large() throws {
+        let place = try Place()
+        var desk = try open(place)
+        _ = try desk.call("Initialize", [""])
+        let big = String(repeating: "x", count: 300_000)
+        #expect(try desk.call("SetValue", ["cmi.suspend_data", big]).value == "true")
+        #expect(try desk.call("Commit", [""]).value == "true")
+        let other = try open(place, writer: "two")
+        #expect(other.session.contentState?.values["cmi.suspend_data"] == big)
+        let home = try #require(desk.journal.path.split(separator: "/").dropLast(2).last)
+        let blobs = "\(place.path)/learners/\(home)/blobs"
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: blobs).first)
+        try Data("bent".utf8).write(to: URL(filePath: "\(blobs)/\(name)"))
+        #expect(throws: DeskError.blobMissing(name, line: desk.journal.lastNumber)) { try open(place, writer: "three") }
     }
 
     @Test("a learner who leaves content that never came back: what was committed ends with it")

@@ -37,7 +37,7 @@ struct AnswerTally {
             guard activities.indices.contains(place), case .web = activities[place].content else { return }
             for write in writes { note(write, at: place) }
             if ends { settle(place, activities[place].id.text) }
-        case .opened, .sequenced, .navigated, .noted, .tracked, .moved: return
+        case .opened, .sequenced, .navigated, .noted, .tracked, .moved, .tookOver, .learned: return
         }
     }
 

@@ -13,7 +13,8 @@ extension RecordIndex.Entry {
     ) throws(DeskError) {
         var session = Session(courseware, learner: Learner(id: enrolment.learner.text, name: ""))
         var tally = AnswerTally()
-        try Desk.apply(lines, to: &session, EventCoding(courseware.course.organization)) { events, time in
+        try Desk.apply(lines, to: &session, EventCoding(courseware.course.organization, enrolment: enrolment)) {
+            events, time in
             for event in events { tally.note(event, at: time, in: courseware) }
         }
         let (line, hash) = (lines.last?.number ?? 0, lines.last?.hash ?? .none)

@@ -15,6 +15,9 @@ public struct Enrolment: Hashable, Sendable {
     /// The learner's lock.
     public var lockPath: String { "\(home)/lock" }
 
+    /// The size of the journal's file; `nil` when there is none.
+    public var bytesOnDisk: Int? { FileStatus(at: journalPath)?.size }
+
     /// The enrolment's journal, not read yet.
     public var journal: Journal { Journal(path: journalPath, lockPath: lockPath, enrolment: self) }
 }

@@ -19,6 +19,12 @@ extension CMI {
         }
     }
 
+    /// The same session goes on in another window: its time so far counts, and the content there resumes.
+    public mutating func goOnElsewhere() {
+        addSessionTime()
+        beginSession(entry: .resume)
+    }
+
     /// Ends a session: adds its time to the total, and stores the statuses that the standard computes.
     public mutating func endSession() {
         addSessionTime()

@@ -55,6 +55,11 @@ public struct CMI: Hashable, Sendable {
         beginSession(entry: launch.entry)
     }
 
+    /// An attempt of which nothing is known yet.
+    init(model: DataModel, maps: [DataMap], isStrict: Bool) {
+        (self.model, self.maps, self.isStrict) = (model, maps, isStrict)
+    }
+
     /// What was accepted since the last commit, in order.
     public var writes: [Write] { pending }
 

@@ -65,6 +65,9 @@ struct ElementTree: Sendable {
         return place
     }
 
+    /// The same; `nil` where there is none.
+    func place(of name: String) -> Int? { elementPlaces[name] }
+
     private mutating func add(_ definition: ElementDefinition) throws(TableFault) {
         let name = definition.element
         guard elementPlaces[name] == nil else { throw TableFault("the table holds \(name) twice") }

@@ -1,7 +1,7 @@
 internal import CourseModel
 
 /// All that sequencing remembers of one learner in one course (SN book, TM and AM).
-struct SequencingState: Hashable, Sendable {
+public struct SequencingState: Hashable, Codable, Sendable {
     /// One a place of the tree.
     var activities: [ActivityState]
     /// TM.1.1 of all activities, one after the other, the primary objective of each first.
@@ -19,7 +19,7 @@ struct SequencingState: Hashable, Sendable {
 }
 
 /// What sequencing remembers of one activity (AM.1.1, TM.1.2).
-struct ActivityState: Hashable, Sendable {
+struct ActivityState: Hashable, Codable, Sendable {
     var isActive = false
     var isSuspended = false
     /// TM.1.2.2 of the latest attempt; `nil` is unknown.
@@ -49,5 +49,16 @@ struct Draw: Hashable, Sendable {
     init(_ children: [Int]) {
         self.children = children
         ranks = Dictionary(zip(children, children.indices), uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Draw: Codable {
+    /// Reads the list.
+    init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode([Int].self)) }
+
+    /// Writes the list.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(children)
     }
 }

@@ -8,7 +8,8 @@ import subprocess
 import time
 import unittest
 
-from journal import HERE, PROGRAM, JournalCase, append, lines, record, sealed, verify
+from journal import PROGRAM, JournalCase, append, lines, record, sealed, verify
+from shim import spoiled
 
 
 class Damage(JournalCase):
@@ -71,7 +72,7 @@ class Writers(JournalCase):
 
     def test_killed_at_any_moment_loses_nothing_acknowledged(self):
         acknowledged, counter, dice = set(), 0, random.Random(7)
-        for _ in range(25):
+        for _ in range(200):
             batch = [record(i) for i in range(counter, counter + 400)]
             run = subprocess.Popen(
                 [PROGRAM, "journal", "append", str(self.path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -80,7 +81,7 @@ class Writers(JournalCase):
                 run.stdin.flush()
             except BrokenPipeError:
                 pass
-            time.sleep(dice.uniform(0.005, 0.08))
+            time.sleep(dice.uniform(0.005, 0.06))
             run.send_signal(signal.SIGKILL)
             answers = run.stdout.read().decode().split("\n")[:-1]
             run.wait()
@@ -103,19 +104,12 @@ class Writers(JournalCase):
 class Faults(JournalCase):
     """One call fails; nothing false is acknowledged, and the next program goes on."""
 
-    @classmethod
-    def setUpClass(cls):
-        cls.shim = HERE / f".faults-{os.getpid()}.so"
-        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", cls.shim, HERE / "faults.c", "-ldl"], check=True)
-        cls.addClassCleanup(cls.shim.unlink)
-
     def spoiled(self, plan, records, path=None):
-        return append(self.path, records, {
-            "LD_PRELOAD": str(self.shim), "FAULT": plan, "FAULT_PATH": str(path or self.path)})
+        return append(self.path, records, spoiled(plan, path or self.path))
 
     def test_one_call_fails(self):
         for call in ("write", "fdatasync"):
-            for fault in ("eio", "enospc", "short", "kill"):
+            for fault in ("eio", "enospc", "edquot", "short", "kill"):
                 if fault == "short" and call != "write":
                     continue
                 for place in (1, 2, 4):
@@ -128,8 +122,8 @@ class Faults(JournalCase):
                         if fault == "kill":
                             self.assertEqual((len(answers), code), (place - 1, -signal.SIGKILL))
                         else:
-                            wanted = "fail EIO" if fault == "eio" else "fail ENOSPC"
-                            self.assertEqual((answers[place - 1:], code), ([wanted], 5))
+                            wanted = {"eio": "EIO", "edquot": "EDQUOT"}.get(fault, "ENOSPC")
+                            self.assertEqual((answers[place - 1:], code), ([f"fail {wanted}"], 5))
                             self.assertEqual(len(lines(self.path)), place - 1, "the file is cut back")
                         again, code, _ = append(self.path, records)
                         self.assertEqual([int(a.split()[1]) for a in again], [1, 2, 3, 4, 5])
@@ -159,7 +153,63 @@ class Faults(JournalCase):
         self.assertEqual(answers, [f"ok {i}" for i in range(1, 10)] + ["fail EIO"])
 
 
-@unittest.skipUnless(os.geteuid() == 0, "needs the right to mount")
+class OtherTrouble(JournalCase):
+    @unittest.skipUnless(shutil.which("strace"), "needs strace")
+    def test_calls_that_fail_below_every_library(self):
+        for call, error in (("fdatasync", "EIO"), ("write", "ENOSPC"), ("fsync", "EIO"), ("flock", "ENOLCK")):
+            for old in self.folder.iterdir():
+                old.unlink()
+            append(self.path, [record(0)])
+            run = subprocess.run(
+                ["strace", "-f", "-qq", "-o", self.folder / "trace", "-P", self.path, "-P", self.folder, "-P",
+                 f"{self.path}.lock", "-e", f"inject={call}:error={error}:when=1", PROGRAM, "journal", "append",
+                 self.path], input=(record(1) + "\n").encode(), capture_output=True)
+            self.assertEqual((run.stdout.decode(), run.returncode), (f"fail {error}\n", 5), call)
+            self.assertEqual(len(lines(self.path)), 1, call)
+            self.assertEqual(append(self.path, [record(1)])[0], ["ok 2"], call)
+
+    def test_too_many_open_files(self):
+        run = subprocess.run(
+            ["sh", "-c", f'ulimit -n 4; exec "{PROGRAM}" journal append "{self.path}"'],
+            input=(record(1) + "\n").encode(), capture_output=True)
+        self.assertEqual((run.stdout, run.returncode), (b"fail EMFILE\n", 5))
+        self.assertEqual(append(self.path, [record(1)])[0], ["ok 1"])
+
+    def test_the_folder_vanishes_under_a_writer(self):
+        inner = self.folder / "inner"
+        inner.mkdir()
+        path = inner / "journal.jsonl"
+        writer = subprocess.Popen(
+            [PROGRAM, "journal", "append", str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        answers = []
+        for number in (1, 2):
+            writer.stdin.write(record(number).encode() + b"\n")
+            writer.stdin.flush()
+            answers.append(writer.stdout.readline().decode().strip())
+            inner.rename(self.folder / "away") if number == 1 else None
+        writer.stdin.close()
+        self.assertEqual((answers, writer.wait(10)), (["ok 1", "fail ENOENT"], 5))
+        writer.stdout.close()
+        self.assertFalse(inner.exists(), "nothing is begun anew where everything was")
+        (self.folder / "away").rename(inner)
+        self.assertEqual(append(path, [record(1), record(2)])[0], ["dup 1", "ok 2"])
+
+    @unittest.skipUnless(shutil.which("faketime"), "needs faketime")
+    def test_clocks_that_jump_change_no_order_and_lose_nothing(self):
+        for number, clock in enumerate(("2001-01-01", "2030-01-01", "2001-01-01", "+0", "1999-12-31 x10"), 1):
+            run = subprocess.run(
+                ["faketime", "-f", clock if clock[0] == "+" else f"@{clock} 00:00:00" if "x" not in clock else
+                 "@1999-12-31 00:00:00 x10", PROGRAM, "journal", "append", self.path],
+                input=(record(number) + "\n").encode(), capture_output=True,
+                env={**os.environ, "FAKETIME_DONT_FAKE_MONOTONIC": "1"})
+            self.assertEqual(run.stdout.decode(), f"ok {number}\n", run.stderr)
+        times = [e["t"] for e in lines(self.path)]
+        self.assertTrue(times[0].startswith("2001") and times[1].startswith("2030"), times)
+        self.assertEqual(times, sorted(times))
+        self.assertEqual(verify(self.path)["status"], "clean")
+
+
+@unittest.skipUnless(os.geteuid() == 0, "needs root: it mounts a small disk")
 class SmallDisks(JournalCase):
     def setUp(self):
         super().setUp()
@@ -167,7 +217,7 @@ class SmallDisks(JournalCase):
         self.disk.mkdir()
         made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", self.disk], capture_output=True)
         if made.returncode != 0:
-            self.skipTest("cannot mount here")
+            self.skipTest("needs root with the right to mount")
         self.addCleanup(subprocess.run, ["umount", self.disk], check=True)
         self.path = self.disk / "journal.jsonl"
 
