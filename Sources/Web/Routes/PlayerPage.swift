@@ -86,7 +86,7 @@ extension Call {
         values["canContinue"] = view.canContinue
         values["canPrevious"] = view.canPrevious
         values["seen"] = enrolled.standing.position.map(String.init).joined(separator: ".")
-        values["toc"] = TableOfContents(tableOfContents(enrolled), language).html.description
+        values["toc"] = shell.contents.html(tableOfContents(enrolled), language)
         values.merge(controls(enrolled.standing.controls)) { first, _ in first }
         return values
     }

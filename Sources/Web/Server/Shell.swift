@@ -8,6 +8,7 @@ struct Shell: Sendable {
     let pages: PageBook
     let hosts: Hosts
     let drawn = DrawnLessons()
+    let contents = DrawnContents()
     let index = SearchIndex()
     let files = CourseFiles()
     /// Who may fetch and commit foreign content.
