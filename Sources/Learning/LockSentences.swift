@@ -102,7 +102,7 @@ enum LockSentences {
     /// « Fermé : réussissez « A » et terminez « B ». »
     static func locked(until clauses: [Sentence]) -> Sentence {
         let all = joined(clauses, fr: "et", en: "and")
-        return Sentence(fr: "Fermé : \(all.french).", en: "Locked: \(all.english).")
+        return Sentence(fr: "Fermé : \(all.french).", en: "Locked: \(all.english).")
     }
 
     /// A lock without a way out that words could name.

@@ -138,7 +138,7 @@ struct SessionTests {
         #expect(walk.entry("m2")?.isOpen == true)
         walk.ask(.navigate(.continue))
         #expect(walk.ask(.navigate(.choice("quiz")), after: 5000) == "DB.1.1-3")
-        #expect(walk.entry("quiz")?.lock?.sentence.french == "Fermé : les 2 tentatives sont utilisées.")
+        #expect(walk.entry("quiz")?.lock?.sentence.french == "Fermé : les 2 tentatives sont utilisées.")
     }
 
     @Test("active time leaves out pauses of more than five minutes")

@@ -114,7 +114,7 @@ public struct HeadlessPlayer {
         guard let course = request.course, let path = request.manifest ?? request.package else {
             throw HeadlessTrouble("import: give course, and manifest or package")
         }
-        let loaded = try LoadedCourse(path: path, models: models)
+        let loaded = try LoadedCourse(path: store == nil ? path : HeadlessStore.package(at: path), models: models)
         var answer = HeadlessAnswer()
         if let store {
             let id = try store.shelf.keep(loaded).id

@@ -87,7 +87,6 @@ struct DeskSeat: HeadlessSeat {
         try desk.call(function, arguments)
     }
 
-    mutating func adopt(objectives: [ObjectiveID: ObjectiveProgress], shared: [String: String]) {
-        desk.session.adopt(objectives: objectives, shared: shared)
-    }
+    /// The desk learns it from the journals itself.
+    mutating func adopt(objectives: [ObjectiveID: ObjectiveProgress], shared: [String: String]) {}
 }

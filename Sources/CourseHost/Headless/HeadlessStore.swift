@@ -16,6 +16,14 @@ struct HeadlessStore {
         writer = "headless-" + String(chance.next(), radix: 36)
     }
 
+    /// What is put on the shelf: a whole package, so for a manifest the folder it lies in.
+    static func package(at path: String) -> String {
+        let name = "imsmanifest.xml"
+        guard path.hasSuffix(name) else { return path }
+        let folder = path.dropLast(name.utf8.count)
+        return folder.isEmpty ? "." : folder.last == "/" ? String(folder) : path
+    }
+
     /// Takes up an enrolment in the version to which it is pinned, else in the one on offer.
     func seat(
         course id: String, login: String, name: String?, clock: HeadlessClock, dice: AnyDice, isStrict: Bool

@@ -1,6 +1,7 @@
 """Drives `parcours headless` and writes the manifests that the cases need."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -168,6 +169,9 @@ class Case(unittest.TestCase):
         path = os.path.join(folder, "imsmanifest.xml")
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
+        for page in re.findall(r'<file href="([^"]*)"', text):
+            with open(os.path.join(folder, page), "w", encoding="utf-8") as file:
+                file.write("<!DOCTYPE html><title>Page</title>")
         return self.ask(op="import", course=course, manifest=path)["findings"]
 
     def open(self, *items, course="c", learner="l", **settings):
