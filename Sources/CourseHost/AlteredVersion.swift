@@ -17,7 +17,7 @@ extension CourseShelf {
         for course in try folder.courseIDs() {
             for version in try folder.versions(ofCourse: course) {
                 guard let path = folder.path(ofCourse: course, version: version) else { continue }
-                let found = try? CourseShelf.version(of: PackageFiles(at: path))
+                let found = try? CourseShelf.version(of: PackageFiles(keptIn: path))
                 if found != version { altered.append(AlteredVersion(course: course, version: version, path: path)) }
             }
         }
