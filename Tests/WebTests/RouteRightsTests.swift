@@ -14,6 +14,7 @@ struct RouteRightsTests {
         "POST /courses/:course/play": everybody, "POST /courses/:course/notes": everybody, "GET /me": everybody,
         "GET /search": everybody, "GET /accessibility": anybody, "GET /courses/:course/files/:version/*path": everybody,
         "POST /courses/:course/play/content": everybody, "POST /api/import": trainers,
+        "GET /import": trainers, "POST /import": trainers, "POST /import/publish": trainers,
         "GET /launch": everybody, "POST /launch": everybody,
         "POST /preferences": anybody, "GET /help": anybody, "GET /assets/:name": anybody,
         "GET /sign-in": anybody, "POST /sign-in": anybody, "POST /sign-out": anybody,

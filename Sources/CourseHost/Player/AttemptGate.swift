@@ -45,5 +45,5 @@ public actor AttemptGate {
     public func end(_ token: String) { passes.end(token, at: clock()) }
 
     /// A learner has signed out.
-    public func revoke(learner: String) { passes.revoke(learner: learner) }
+    public func revoke(_ person: Person) { passes.revoke(learner: person.learner.text) }
 }

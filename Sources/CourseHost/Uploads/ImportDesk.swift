@@ -25,12 +25,47 @@ public actor ImportDesk {
         return try Upload(in: folder)
     }
 
-    /// Puts an upload on the shelf and forgets it, whether or not it could be. Throws a `PackageError`, a
-    /// `LoadedCourse.Unusable`, or a `CampusTrouble`.
-    public func publish(_ upload: Upload) throws -> (course: String, findings: [Finding]) {
-        defer { unlink(upload.path) }
-        let loaded = try LoadedCourse(path: upload.path, models: shelf.models)
-        return (try shelf.keep(loaded).id, loaded.findings)
+    /// Says what an upload holds. One that cannot be taken is thrown away.
+    public func look(at upload: Upload) -> PackageLook {
+        do {
+            return PackageLook(try LoadedCourse(path: upload.path, models: shelf.models))
+        } catch {
+            unlink(upload.path)
+            return PackageLook(refusedFor: ImportDesk.findings(of: error))
+        }
+    }
+
+    /// Puts an upload on the shelf and forgets it, whether or not it could be; `nil` where it is not there (any more).
+    public func publish(_ name: String) -> Published? {
+        let path = "\(folder)/\(name)"
+        guard Upload.isName(name), access(path, F_OK) == 0 else { return nil }
+        defer { unlink(path) }
+        do {
+            let report = try shelf.importPackage(at: path)
+            return .course(report.course, report.findings)
+        } catch {
+            return .refused(ImportDesk.findings(of: error))
+        }
+    }
+
+    /// What became of an upload.
+    public enum Published: Sendable {
+        case course(String, [Finding])
+        /// Nothing was kept.
+        case refused([Finding])
+    }
+
+    private static func findings(of error: any Error) -> [Finding] {
+        switch error {
+        case let error as PackageError: [error.finding(in: "imsmanifest.xml")]
+        case let error as LoadedCourse.Unusable: error.findings
+        default:
+            [
+                Finding(
+                    "SHELF", .error, file: "", message: CampusTrouble(error).sentence,
+                    cure: Sentence(fr: "Rien n’a changé.", en: "Nothing has changed."))
+            ]
+        }
     }
 
     private func tidy() {

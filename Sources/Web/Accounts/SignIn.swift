@@ -37,6 +37,7 @@ extension Call {
     func signOut() async throws -> Response {
         _ = try await form()
         if let token = caller.token { try await accounts().signOut(token) }
+        if let person = caller.person { await shell.gate.revoke(person) }
         shell.audit.note(.signOut, "ok", caller)
         var response = seeOther("/sign-in")
         shell.setSession(nil, in: &response)

@@ -8,13 +8,21 @@ enum Faults {
 }
 
 extension PageError {
-    /// A package that cannot be taken: why, and the cure.
-    static func noPackage(_ why: Sentence, _ cure: Sentence) -> PageError {
-        PageError(
+    /// A package that cannot be taken: the first error and its cure.
+    static func noPackage(_ findings: [Finding]) -> PageError {
+        let why = findings.first { $0.severity == .error } ?? findings.first
+        let (message, cure) = (why?.message ?? Faults.notNow, why?.cure ?? Faults.notNow)
+        return PageError(
             .unprocessableContent,
             Sentence(fr: "Ce paquet ne peut pas être importé", en: "This package cannot be imported"),
-            Sentence(fr: "\(why.french) \(cure.french)", en: "\(why.english) \(cure.english)"))
+            Sentence(fr: "\(message.french) \(cure.french)", en: "\(message.english) \(cure.english)"))
     }
+
+    static let uploadGone = PageError(
+        .gone, Sentence(fr: "Ce paquet n’attend plus", en: "This package no longer waits"),
+        Sentence(
+            fr: "Il a déjà été publié, ou il a attendu plus d’une heure. Envoyez-le à nouveau.",
+            en: "It was published already, or it waited for more than an hour. Send it again."))
 
     static let nothingToRun = PageError(
         .conflict, Sentence(fr: "Cette activité n’est plus ouverte", en: "This activity is no longer open"),

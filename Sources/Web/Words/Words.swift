@@ -10,7 +10,7 @@ enum Words {
     /// One table of all pages; a name that stands twice is a defect that a test finds.
     static let all: [String: Sentence] = pages.merging(player) { first, _ in first }
         .merging(helping) { first, _ in first }.merging(content) { first, _ in first }
-        .merging(AccountWords.all) { first, _ in first }
+        .merging(AccountWords.all) { first, _ in first }.merging(importing) { first, _ in first }
 
     static let table = Sentence(fr: "Tableau", en: "Table")
 
