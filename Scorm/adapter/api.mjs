@@ -9,6 +9,12 @@ const explanations = {
   emptyElement: "the name of the element is empty",
 };
 
+/** An argument as text; half of a surrogate pair is no character. */
+function wellFormed(argument) {
+  const text = String(argument ?? "");
+  return text.toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
 export class RuntimeAPI {
   #model;
   #cmi;
@@ -52,8 +58,8 @@ export class RuntimeAPI {
   }
 
   #call(row, given) {
-    // A missing argument counts as "", a further one is ignored; half of a surrogate pair is no character.
-    const [first, second] = [given[0], given[1]].map((one) => String(one ?? "").replace(/\p{Surrogate}/gu, "\ufffd"));
+    // A missing argument counts as "", a further one is ignored.
+    const [first, second] = [wellFormed(given[0]), wellFormed(given[1])];
     const failed = row.checks.find(({ when }) => this.#holds(when, first));
     if (failed) return this.#refusal(row.does, failed.error, `${row.name}: ${explanations[failed.when]}`);
     return this.#perform(row, first, second);

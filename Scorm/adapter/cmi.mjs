@@ -20,6 +20,8 @@ const slotWeight = 64;
 export class CMI {
   #model;
   #written = new Map();
+  /** What each written value costs, in bytes. */
+  #weights = new Map();
   #given = new Map();
   #counts = new Map();
   #stores;
@@ -279,19 +281,19 @@ export class CMI {
       for (const cleared of clearsElements) this.#remove({ definition: cleared, n: slot.n, m: -1 });
       for (const container of clearsContainers) this.#clear(container, slot.n);
     }
-    this.#size -= this.#weight(slot);
-    this.#written.set(key(slot), definition.append ? (old ?? "") + value : value);
+    const kept = definition.append ? (old ?? "") + value : value;
+    this.#remove(slot);
+    this.#written.set(key(slot), kept);
+    this.#weights.set(key(slot), byteCount(kept) + slotWeight);
     this.#size += this.#weight(slot);
   }
 
-  #weight(slot) {
-    const value = this.#written.get(key(slot));
-    return value === undefined ? 0 : byteCount(value) + slotWeight;
-  }
+  #weight(slot) { return this.#weights.get(key(slot)) ?? 0; }
 
   #remove(slot) {
     this.#size -= this.#weight(slot);
     this.#written.delete(key(slot));
+    this.#weights.delete(key(slot));
   }
 
   #clear(container, n) {

@@ -30,8 +30,13 @@ export function characterCount(text) {
   return count;
 }
 
+const encoder = new TextEncoder();
+const scratch = new Uint8Array(256 * 1024);
+
 /** Bytes in UTF-8. */
 export function byteCount(text) {
+  if (text.length * 3 > scratch.length) return encoder.encode(text).length;
+  if (text.length > 100) return encoder.encodeInto(text, scratch).written;
   let count = 0;
   for (let place = 0; place < text.length; place++) {
     const unit = text.charCodeAt(place);
