@@ -31,8 +31,9 @@ test: setup-test check  ## unit tests and short scenarios: what a change must pa
 
 test-all: test test-long  ## `test`, then the long ones
 
-test-long: setup-test debug release  ## only what `test` leaves out: kill loops, faults, benchmarks in short, DIR=… if given
+test-long: setup-test debug release  ## only what `test` leaves out: kill loops, faults, tens of thousands of navigations, benchmarks in short, DIR=… if given
 	Tests/Scenarios/run --long '$(DEBUG)'
+	PARCOURS_WALKS=200 swift test --skip-build --disable-xctest $(STRICT) --filter 'PropertyTests|WayOutTests'
 	PARCOURS_BENCH=smoke $(MAKE) --no-print-directory bench
 	Tests/Fuzz/run
 	$(if $(DIR),$(MAKE) --no-print-directory conformance)
