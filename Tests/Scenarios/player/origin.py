@@ -5,6 +5,10 @@ import re
 import urllib.parse
 
 
+def quote(text):
+    return urllib.parse.quote(text, safe="")
+
+
 class Launched:
     """A learner's launch of a course: host name, path of the pass, and the page's state."""
 
@@ -13,7 +17,7 @@ class Launched:
         form = urllib.parse.urlencode({"course": course, "learner": learner, "name": learner.title()}).encode()
         status, _, _ = ask(shell, "127.0.0.1", "POST", "/launch", form, {"Content-Type": "application/x-www-form-urlencoded"})
         assert status == 303, status
-        status, headers, _ = ask(shell, "127.0.0.1", "POST", f"/as/{learner}/courses/{urllib.parse.quote(course)}/play/content", b"",
+        status, headers, _ = ask(shell, "127.0.0.1", "POST", f"/as/{quote(learner)}/courses/{quote(course)}/play/content", b"",
                                  {"Content-Type": "application/x-www-form-urlencoded"})
         assert status == 303, status
         address = urllib.parse.urlsplit(headers["Location"])
