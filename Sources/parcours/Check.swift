@@ -22,9 +22,8 @@ struct Check: ParsableCommand {
             Les codes sont expliqués dans Scorm/findings.md. Une erreur empêche de publier (code de sortie 1) ; un
             avertissement a été réparé ou ignoré, et le cours s’ouvre ; une note est bonne à savoir.
 
-            Limites : archive 1 Gio, contenu 4 Gio, fichier 1 Gio, taux 200:1 au-delà de 10 Mio, 20 000 entrées,
-            chemin 1 024 octets, composant 255 octets, 32 niveaux de dossiers ; manifeste 8 Mio, 64 niveaux, 256 attributs
-            et 64 Kio par balise, 10 000 activités, aucun DOCTYPE.
+            LIMITES
+              \(PackageLimit.list.french), une balise : 64 Kio, aucun DOCTYPE.
             """,
             """
             EXAMPLES
@@ -37,9 +36,8 @@ struct Check: ParsableCommand {
             Scorm/findings.md explains the codes. An error stops publication (exit code 1); a warning was repaired or
             ignored, and the course opens; a note is good to know.
 
-            Limits: archive 1 GiB, content 4 GiB, a file 1 GiB, ratio 200:1 above 10 MiB, 20,000 entries, path 1,024
-            bytes, component 255 bytes, 32 levels of folders; manifest 8 MiB, 64 levels, 256 attributes and 64 KiB a tag,
-            10,000 activities, no DOCTYPE.
+            LIMITS
+              \(PackageLimit.list.english), a tag: 64 KiB, no DOCTYPE.
             """))
 
     @Argument(

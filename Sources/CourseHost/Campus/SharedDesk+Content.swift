@@ -74,7 +74,7 @@ extension SharedDesk {
                 return .kept(reply(to: commit, refused, hasMoved: moves != nil))
             }
         } catch {
-            return .notSaved(CampusTrouble(error))
+            return .notSaved(trouble(error))
         }
     }
 

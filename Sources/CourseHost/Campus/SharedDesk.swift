@@ -68,7 +68,8 @@ public actor SharedDesk {
         }
     }
 
-    private func trouble(_ error: any Error) -> CampusTrouble {
+    /// What to say; a desk of a version that holds no longer is retired.
+    func trouble(_ error: any Error) -> CampusTrouble {
         if case DeskError.moved = error { isRetired.store(true, ordering: .relaxed) }
         return CampusTrouble(error)
     }

@@ -17,7 +17,7 @@ extension DataFolder {
                 try putBack(aside, target)
                 return false
             }
-            if try versions(ofCourse: id).isEmpty { try removeFolder(ofCourse: id) }
+            if try versions(ofCourse: id).isEmpty { try Folder.remove(path(ofCourse: id)) }
             try Folder.sync(coursesPath)
         } catch {
             try putBack(aside, target)
@@ -31,11 +31,5 @@ extension DataFolder {
     private func putBack(_ aside: String, _ target: String) throws(JournalError) {
         try Folder.make(Folder.parent(of: target))
         guard rename(aside, target) == 0 else { throw .lastCall("rename", on: target) }
-    }
-
-    private func removeFolder(ofCourse id: String) throws(JournalError) {
-        let folder = path(ofCourse: id)
-        guard unlink("\(folder)/current") == 0 || errno == ENOENT else { throw .lastCall("unlink", on: folder) }
-        guard rmdir(folder) == 0 else { throw .lastCall("rmdir", on: folder) }
     }
 }
