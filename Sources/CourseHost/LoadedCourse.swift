@@ -72,7 +72,7 @@ public struct NativeContent: Sendable {
     private mutating func bytes(of path: String, in files: PackageFiles) -> [UInt8]? {
         guard files.place(of: path) != nil else { return nil }
         do {
-            return try files.read(path)
+            return try files.readNative(path)
         } catch {
             findings.append(error.finding(in: path))
             return nil

@@ -55,7 +55,8 @@ public func readPackage(at path: String, rules: ManifestRules? = nil) throws(Pac
 public func readPackage(_ files: PackageFiles, rules: ManifestRules? = nil) -> PackageReading {
     guard let manifest = files.manifestPath else { return packageWithoutManifest(files) }
     do {
-        return readManifest(try files.read(manifest), file: manifest, in: files, rules: rules)
+        let bytes = try files.read(manifest, from: 0, count: XMLLimit.bytes + 1)
+        return readManifest(bytes, file: manifest, in: files, rules: rules)
     } catch {
         return PackageReading(
             course: nil, summary: PackageSummary(), findings: files.findings + [error.finding(in: manifest)],

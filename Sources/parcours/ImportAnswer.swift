@@ -17,7 +17,7 @@ struct ImportAnswer: Encodable {
     var hosts: [String]
     var previous: String?
     var changes: Changes?
-    var findings: [Fault]
+    var findings: [FindingLine]
 
     /// Activities by identifier, files by path.
     struct Changes: Encodable {
@@ -32,17 +32,6 @@ struct ImportAnswer: Encodable {
         var filesRemoved: [String]
     }
 
-    /// A finding as `check --json` gives it.
-    struct Fault: Encodable {
-        var file: String
-        var line: Int?
-        var column: Int?
-        var code: String
-        var severity: String
-        var message: String
-        var cure: String
-    }
-
     init(_ report: ImportReport, _ path: String, _ language: Language) {
         file = path
         (course, version, outcome) = (report.course, report.version, report.outcome.rawValue)
@@ -50,11 +39,7 @@ struct ImportAnswer: Encodable {
         (activities, files, bytes) = (report.activities, report.files, report.bytes)
         (hosts, previous) = (report.hosts, report.previous)
         changes = report.changes.map(Changes.init)
-        findings = report.findings.map {
-            Fault(
-                file: $0.file, line: $0.line, column: $0.column, code: $0.code, severity: $0.severity.rawValue,
-                message: $0.message.text(language), cure: $0.cure.text(language))
-        }
+        findings = report.findings.map { FindingLine($0, language) }
     }
 
     /// One line of JSON, keys sorted.

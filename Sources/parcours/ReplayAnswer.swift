@@ -1,5 +1,4 @@
 internal import CourseModel
-internal import FoundationEssentials
 internal import Learning
 
 /// The state after a line of a journal, for programs.
@@ -34,10 +33,6 @@ struct ReplayAnswer: Encodable {
 
     /// One line of JSON, keys sorted.
     var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-        }
+        get throws { try jsonLine(self) }
     }
 }

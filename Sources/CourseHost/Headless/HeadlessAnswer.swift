@@ -94,23 +94,6 @@ struct HeadlessAnswer: Encodable {
         var facts: [String]
     }
 
-    /// A finding as `check --json` writes it.
-    struct FindingLine: Encodable {
-        var file: String
-        var line: Int?
-        var column: Int?
-        var code: String
-        var severity: String
-        var message: String
-        var cure: String
-
-        init(_ finding: Finding, _ language: Language) {
-            (file, line, column) = (finding.file, finding.line, finding.column)
-            (code, severity) = (finding.code, finding.severity.rawValue)
-            (message, cure) = (finding.message.text(language), finding.cure.text(language))
-        }
-    }
-
     /// What is recorded of an activity.
     struct Tracked: Encodable {
         var active: Bool

@@ -53,7 +53,7 @@ public struct HeadlessPlayer {
         } catch {
             answer.error = trouble(error)
             if let unusable = error as? LoadedCourse.Unusable {
-                answer.findings = unusable.findings.map { HeadlessAnswer.FindingLine($0, language) }
+                answer.findings = unusable.findings.map { FindingLine($0, language) }
             }
         }
         return answer.json
@@ -125,7 +125,7 @@ public struct HeadlessPlayer {
         }
         seats = seats.filter { $0.key.course != course }
         if seat?.course == course { seat = nil }
-        answer.findings = loaded.findings.map { HeadlessAnswer.FindingLine($0, language) }
+        answer.findings = loaded.findings.map { FindingLine($0, language) }
         return answer
     }
 

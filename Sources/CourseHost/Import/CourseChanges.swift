@@ -1,4 +1,5 @@
 public import CourseModel
+internal import JournalStore
 internal import Learning
 internal import Packaging
 
@@ -64,16 +65,23 @@ extension CourseChanges {
         for path in old.paths {
             if new.place(of: path) == nil {
                 filesRemoved.append(path)
-            } else if try !isSame(path, old, new) {
+            } else if try contentHash(of: path, in: old) != contentHash(of: path, in: new) {
                 filesChanged.append(path)
             }
         }
     }
+}
 
-    private func isSame(_ path: String, _ old: PackageFiles, _ new: PackageFiles) throws -> Bool {
-        if let one = old.hash(of: path), let other = new.hash(of: path) { return one == other }
-        return try old.read(path) == new.read(path)
+/// The SHA-256 of a file's content; `nil` when there is no such file.
+private func contentHash(of path: String, in files: PackageFiles) throws(PackageError) -> String? {
+    if let known = files.hash(of: path) { return known }
+    guard let place = files.place(of: path) else { return nil }
+    var hash = SHA256Stream()
+    try files.forEachChunk(of: [files.entries[place]]) { _, chunk in
+        hash.update(chunk)
+        return true
     }
+    return hash.name()
 }
 
 extension CourseChanges.Named {

@@ -30,9 +30,9 @@ def bound(folder):
         door.bind(str(folder / "door"))
 
 
-def hole(folder):
-    (folder / "hole").touch()
-    os.truncate(folder / "hole", (1 << 30) + 1)
+def hole(folder, name="hole", size=(1 << 30) + 1):
+    (folder / name).touch()
+    os.truncate(folder / name, size)
 
 
 CASES = [
@@ -53,6 +53,7 @@ CASES = [
     ("a name with an escape", "PKG008", lambda f: (f / "\x1b]0;x\x07").write_text("x")),
     ("a name with a backslash", "PKG008", lambda f: (f / "a\\..\\evil").write_text("x")),
     ("a file that is mostly a hole", "PKG009", hole),
+    ("a manifest that is mostly a hole", "PKG006", lambda f: hole(f, "imsmanifest.xml", 900 << 20)),
     ("an index of its own", None, lambda f: (f / ".index").write_text(f"{'0' * 64} 5 ../../evil\n")),
     ("31 levels", None, lambda f: deep(f, 30)),
     ("names in another encoding", None, lambda f: open(bytes(f) + b"/c\xe9.js", "wb").close()),

@@ -1,6 +1,6 @@
 """The hostile manifests: each with what must come of it. PORT stands for a listener that nobody may call."""
 from corpus import opened, refused
-from zips import MANIFEST, build, good
+from zips import MANIFEST, PAGE, Entry, build, good
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 BODY = MANIFEST[len(HEAD):].lstrip()
@@ -90,7 +90,9 @@ def sizes():
         yield refused(f"{count} attributes", "PKG006", package(attributes(count)))
     yield refused("a tag of 70 KiB", "PKG006", package(changed("<metadata>", f'<metadata a="{"x" * 70_000}">')))
     yield refused("a manifest of 9 MiB", "PKG006", package(HEAD + f"<!--{'x' * (9 << 20)}-->" + BODY))
-    yield refused("a manifest of 200 MiB of blanks", "PKG006 PKG008", package(b" " * (200 << 20)))
+    yield refused("a manifest of 200 MiB of blanks", "PKG008", package(b" " * (200 << 20)))
+    yield refused("a manifest of 300 MiB, stored", "PKG006", lambda port: build(
+        [Entry("imsmanifest.xml", bytes(300 << 20), method=0), Entry("index.html", PAGE)]))
     yield opened("a comment of 7 MiB", "", package(HEAD + f"<!--{'x' * (7 << 20)}-->" + BODY))
     yield opened("a title of 1 MiB", "", package(titled("é" * (1 << 19))))
     items = "".join(f'<item identifier="J{n}" identifierref="R1"><title>T</title></item>' for n in range(12_000))

@@ -8,6 +8,7 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 
@@ -36,26 +37,26 @@ class Listener:
         self.socket.close()
 
 
-class Run:
-    """What an import said and cost."""
+# A process counts the memory of the one that started it as its own; so a small one starts the import.
+STARTER = """
+import os, subprocess, sys
+child = subprocess.Popen(sys.argv[2:])
+_, status, usage = os.wait4(child.pid, 0)
+with open(sys.argv[1], "w") as file:
+    print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss, file=file)
+"""
 
-    def __init__(self, command, environment):
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   env=environment)
-        timer = threading.Timer(60, process.kill)
-        timer.start()
-        errors = []
-        reader = threading.Thread(target=lambda: errors.append(process.stderr.read()))
-        reader.start()
-        out = process.stdout.read()
-        reader.join()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        timer.cancel()
-        process.stdout.close()
-        process.stderr.close()
-        self.code, self.out, self.err = process.returncode, out.decode(), errors[0].decode(errors="replace")
-        self.seconds, self.memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+class Run:
+    """What an import said and cost: its exit code, seconds of the processor, KiB of memory at the most."""
+
+    def __init__(self, command, environment, notes):
+        done = subprocess.run([sys.executable, "-S", "-E", "-c", STARTER, str(notes), *command], stdin=subprocess.DEVNULL,
+                              capture_output=True, env=environment, timeout=120)
+        code, seconds, memory = notes.read_text().split()
+        notes.unlink()
+        self.code, self.seconds, self.memory = int(code), float(seconds), int(memory)
+        self.out, self.err = done.stdout.decode(), done.stderr.decode(errors="replace")
 
 
 class Sandbox:
@@ -89,7 +90,7 @@ class Sandbox:
     def run(self, path, *more, before=()):
         shutil.rmtree(self.data, ignore_errors=True)
         return Run([*before, PROGRAM, "import", str(path), "--data", str(self.data), "--json", "--lang", "en", *more],
-                   self.environment)
+                   self.environment, self.folder / "notes")
 
     def kept(self):
         """Every path below the data folder."""
