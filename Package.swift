@@ -55,7 +55,7 @@ let package = Package(
             "CourseHost",
             on: [
                 "CourseModel", "Assessment", "RuntimeData", "Sequencing", "Learning", "Records", "RecordIndex",
-                "Packaging", "JournalStore", "CSodium",
+                "Packaging", "JournalStore", "CSodium", "CZip",
             ]),
         room("Terminal", on: ["CourseModel", "Assessment", "Learning", "CTerminal"]),
         .target(

@@ -101,6 +101,14 @@ struct EventCoding {
         }
     }
 
+    /// What a `nav` event asked for, and where that led.
+    static func request(_ journaled: JournalEvent) -> (request: String, to: String?)? {
+        guard journaled.kind == .nav,
+            let fields = try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes))
+        else { return nil }
+        return fields.request.map { ($0, fields.to) }
+    }
+
     /// The course and the version that an `open` event names.
     static func opened(_ journaled: JournalEvent) -> (course: String, version: String)? {
         guard let fields = try? JSONDecoder().decode(EventFields.self, from: Data(journaled.data.bytes)),

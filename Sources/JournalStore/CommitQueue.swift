@@ -120,3 +120,11 @@ public final class CommitQueue: Sendable {
         for waiting in batch { waiting.answer(reason) }
     }
 }
+
+extension Folder {
+    /// Puts everything that was written to the device of a folder on disk, in one call.
+    static func syncDevice(of path: String) throws(JournalError) {
+        let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+        guard syncfs(folder.descriptor) == 0 else { throw .lastCall("syncfs", on: path) }
+    }
+}

@@ -103,7 +103,9 @@ struct IndexFile: Sendable {
             throw trouble
         } catch let error as DatabaseError {
             switch error.resultCode {
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT: throw .corrupt("\(error)")
+            // Our statements are fixed: one that SQLite does not understand asks for a table that is not as it should be.
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_SCHEMA:
+                throw .corrupt("\(error)")
             default: throw .unusable(error.message ?? "\(error.resultCode)")
             }
         } catch {

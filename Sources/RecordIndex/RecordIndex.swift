@@ -89,15 +89,6 @@ public struct RecordIndex: Sendable {
         }
     }
 
-    /// Forgets everything.
-    public func clear() throws(IndexTrouble) {
-        try file.write { writer in
-            for table in [IndexTable.enrolments, .activities, .questions] {
-                try writer.run("DELETE FROM \(table.name)")
-            }
-        }
-    }
-
     /// The enrolments by learner and folder: all, or those of one course or one learner.
     public func enrolments(ofCourse course: String? = nil, ofLearner learner: String? = nil) throws(IndexTrouble)
         -> [IndexedEnrolment]

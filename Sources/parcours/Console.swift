@@ -6,9 +6,7 @@ internal import Glibc
 enum Console {
     /// A message for people.
     static func say(_ text: String) {
-        var clean = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { clean.append(scalar.isCommand && scalar != "\n" ? " " : scalar) }
-        write(String(clean) + "\n", to: 2)
+        write(text.withoutCommands(but: "\n") + "\n", to: 2)
     }
 
     /// A result, whole.
@@ -49,4 +47,13 @@ struct Failure: Error {
 
     /// The language of messages, from `--lang` or the locale.
     nonisolated static var language: Language { GlobalOptions.chosenLanguage() }
+}
+
+extension String {
+    /// The text without what would steer a terminal.
+    func withoutCommands(but kept: Unicode.Scalar? = nil) -> String {
+        var clean = UnicodeScalarView()
+        for scalar in unicodeScalars { clean.append(scalar.isCommand && scalar != kept ? " " : scalar) }
+        return String(clean)
+    }
 }

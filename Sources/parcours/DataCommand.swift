@@ -10,9 +10,10 @@ struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "data",
         abstract: words(
-            "Le dossier de données : le vérifier, refaire son index.", "The data folder: check it, make its index anew."
+            "Le dossier de données\u{A0}: le vérifier, le sauvegarder, le restaurer, refaire son index.",
+            "The data folder: check it, back it up, restore it, make its index anew."
         ),
-        subcommands: [CheckData.self, Repair.self, Index.self])
+        subcommands: [CheckData.self, Repair.self, Backup.self, Restore.self, Retention.self, Index.self])
 
     struct CheckData: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -35,7 +36,8 @@ struct DataCommand: ParsableCommand {
                 try CourseShelf.alteredVersions(in: folder)
             }
             line.withLock { $0.finish() }
-            try Console.give(json ? self.json(of: report, versions) + "\n" : text(of: report, versions))
+            try Console.give(
+                json ? self.json(of: report, versions) + "\n" : CheckData.text(of: report, versions, global.language))
             if report.exitCode != 0 || !versions.isEmpty { throw ExitCode(5) }
         }
 
@@ -48,8 +50,7 @@ struct DataCommand: ParsableCommand {
             return "{\"status\":\"\(status)\",\(parts.joined(separator: ","))}"
         }
 
-        private func text(of report: DataReport, _ versions: [AlteredVersion]) -> String {
-            let language = global.language
+        static func text(of report: DataReport, _ versions: [AlteredVersion], _ language: Language) -> String {
             let damaged = report.entries.filter { $0.finding != nil }
             var lines: [String] = []
             for entry in damaged {

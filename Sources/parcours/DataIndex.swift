@@ -8,7 +8,7 @@ extension DataCommand {
         static let configuration = CommandConfiguration(
             commandName: "index",
             abstract: words(
-                "Refait l’index des journaux ; code 5 si l’un est illisible.",
+                "Refait l’index des journaux\u{A0}; code 5 si l’un est illisible.",
                 "Makes the index of the journals anew; code 5 when one is unreadable."),
             discussion: words(
                 """
@@ -16,8 +16,8 @@ extension DataCommand {
                   parcours data index
                   parcours data index --json
 
-                L’index (index.sqlite) sert les listes et les états ; il ne contient aucun nom. Il se met à jour seul et
-                peut être effacé : les journaux font foi.
+                L’index (index.sqlite) sert les listes et les états\u{A0}; il ne contient aucun nom. Il se met à jour seul et
+                peut être effacé\u{A0}: les journaux font foi.
                 """,
                 """
                 EXAMPLES

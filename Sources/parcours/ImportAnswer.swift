@@ -1,6 +1,5 @@
 internal import CourseHost
 internal import CourseModel
-internal import FoundationEssentials
 
 /// What an import did, for programs.
 struct ImportAnswer: Encodable {
@@ -56,11 +55,4 @@ extension ImportAnswer.Changes {
             moved: ids(changes.moved), resequenced: ids(changes.resequenced), relaunched: ids(changes.relaunched),
             filesAdded: changes.filesAdded, filesChanged: changes.filesChanged, filesRemoved: changes.filesRemoved)
     }
-}
-
-/// A value as one line of JSON, keys sorted, so that the same value gives the same bytes.
-func jsonLine(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
 }

@@ -48,6 +48,8 @@ private struct TerminalDesk {
     private var desk: Desk
     private let options: TerminalOptions
     private let language: Language
+    private let folder: DataFolder
+    private let learner: LearnerID
 
     init(_ command: Learn) throws {
         let workplace = try Workplace(command.global)
@@ -70,6 +72,7 @@ private struct TerminalDesk {
         }
         options = TerminalOptions(plainIsWanted: command.plain)
         language = command.global.language
+        (self.folder, self.learner) = (folder, learner)
         do {
             desk = try Desk(
                 course.courseware, learner: Learner(id: learner.text, name: profile.name), course: id,
@@ -86,13 +89,14 @@ private struct TerminalDesk {
         case .refused(_, let lock): Console.say(lock.sentence.text(language))
         case .notSaved(_, let error): throw Failure(error)
         }
-        let link = DeskLink(desk)
+        let link = DeskLink(desk) { [folder, learner] in try folder.isErased(learner) }
         var shell = TerminalShell(
             options: options, language: language, view: desk.view,
             perform: { link.perform($0) }, refresh: { link.refresh() })
         shell.run()
         link.leave()
         for tail in link.tornTails { Console.say(tail.sentence.text(language)) }
+        if link.isErased { throw ExitCode(3) }
         if let trouble = link.trouble { throw trouble }
     }
 
@@ -108,11 +112,15 @@ private final class DeskLink {
     private var desk: Desk
     private var shown: SessionView
     private(set) var trouble: Failure?
+    /// The learner was erased while the shell ran.
+    private(set) var isErased = false
+    private let looksErased: () throws -> Bool
     /// What was set aside of a torn journal.
     var tornTails: [TornTail] { desk.journal.tornTails }
 
-    init(_ desk: Desk) {
+    init(_ desk: Desk, looksErased: @escaping () throws -> Bool) {
         self.desk = desk
+        self.looksErased = looksErased
         shown = desk.view
     }
 
@@ -126,13 +134,20 @@ private final class DeskLink {
                 shown = view
                 return .refused(view, lock)
             case .notSaved(_, let error):
+                if try looksErased() { return over() }
                 return .failed(
                     Sentence(fr: "Non enregistré. \(error.sentence.french)", en: "Not saved. \(error.sentence.english)")
                 )
             }
         } catch {
+            if isErased || (try? looksErased()) == true { return over() }
             return failed(error)
         }
+    }
+
+    private func over() -> TerminalShell.Reply {
+        isErased = true
+        return .over(LearnerSentences.wasErased)
     }
 
     func refresh() -> SessionView? {

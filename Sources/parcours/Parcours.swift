@@ -33,9 +33,9 @@ struct Parcours: AsyncParsableCommand {
             """),
         version: "0.1.0",
         subcommands: [
-            Learn.self, Serve.self, Check.self, RecordsCommand.self, DataCommand.self, Replay.self, JournalCommand.self,
-            Headless.self, AccountCommand.self, GroupCommand.self,
-            ImportCommand.self, CourseCommand.self,
+            Learn.self, Serve.self, Check.self, ImportCommand.self, CourseCommand.self,
+            RecordsCommand.self, Report.self, LearnerCommand.self, DataCommand.self, Replay.self,
+            JournalCommand.self, Headless.self, AccountCommand.self, GroupCommand.self,
         ])
 
     static func main() async {

@@ -18,7 +18,7 @@ struct RecordsCommand: ParsableCommand {
               parcours records --as csv
               parcours records --as json --since 2026-11-23T16:24:58.123Z --output etats.json
 
-            Le curseur de --since est l’instant que donne l’export précédent ; seuls les dossiers modifiés depuis
+            Le curseur de --since est l’instant que donne l’export précédent\u{A0}; seuls les dossiers modifiés depuis
             sont rendus.
             """,
             """

@@ -32,7 +32,7 @@ enum Rooms {
         "Packaging": ["CLibXML2", "CMarkdown", "CZip", "Yams"],
         "JournalStore": ["CCrypto", "CDisk"],
         "RecordIndex": ["GRDB"],
-        "CourseHost": ["CSodium"],
+        "CourseHost": ["CSodium", "CZip"],
         "Terminal": ["CTerminal"],
         "Web": ["CZlib", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "Mustache", "NIOCore"],
         "parcours": ["ArgumentParser"],

@@ -46,6 +46,14 @@ struct TerminalShellTests {
         #expect(output.hasSuffix("\nLe disque est plein.\n"))
     }
 
+    @Test("Where there is nothing to go on with, the shell says why and ends, and asks for nothing more")
+    func over() throws {
+        let reason = Sentence(fr: "Effacé.", en: "Erased.")
+        let (output, asked) = try run("n\nn\nq\n", isPlain: true, reply: .over(reason))
+        #expect(asked == [.screen(1)])
+        #expect(output.hasSuffix("\nEffacé.\n"))
+    }
+
     @Test("Nobody reads any more: the shell ends without a trap")
     func brokenPipe() throws {
         let (input, output) = (try Pipe(), try Pipe())

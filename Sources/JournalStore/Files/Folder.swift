@@ -19,8 +19,8 @@ enum Folder {
         try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
     }
 
-    /// Makes the folder and what is missing above it, and puts each new name on disk.
-    static func make(_ path: String) throws(JournalError) {
+    /// Makes the folder and what is missing above it, and puts each new name on disk, unless that comes later.
+    static func make(_ path: String, isSynced: Bool = true) throws(JournalError) {
         var missing: [String] = []
         var current = path
         while FileStatus(at: current) == nil, current != ".", current != "/", missing.count < 64 {
@@ -29,7 +29,7 @@ enum Folder {
         }
         for folder in missing.reversed() {
             guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .lastCall("mkdir", on: folder) }
-            try sync(parent(of: folder))
+            if isSynced { try sync(parent(of: folder)) }
         }
     }
 

@@ -39,10 +39,13 @@ struct OpenFile: ~Copyable, Sendable {
         return FileStatus(status)
     }
 
-    /// Hands over the bytes from `offset` on, a piece at a time; returning `false` ends it.
-    func read(from offset: Int, _ body: (Span<UInt8>) throws(JournalError) -> Bool) throws(JournalError) {
-        let remaining = max(0, try status().size - offset)
-        var buffer = [UInt8](repeating: 0, count: min(remaining + 1, 262_144))
+    /// Hands over the bytes from `offset` on, a piece at a time; returning `false` ends it. Where no more than `expected`
+    /// bytes are wanted, no more memory is taken.
+    func read(
+        from offset: Int, expecting expected: Int = .max, _ body: (Span<UInt8>) throws(JournalError) -> Bool
+    ) throws(JournalError) {
+        let remaining = min(expected, max(0, try status().size - offset))
+        var buffer = [UInt8](repeating: 0, count: min(remaining, 262_143) + 1)
         var position = offset
         while true {
             let count = buffer.withUnsafeMutableBytes { buffer in
@@ -55,7 +58,10 @@ struct OpenFile: ~Copyable, Sendable {
     }
 
     /// Writes all the bytes where the file stands; more than one call only when the system takes fewer.
-    func write(_ bytes: Span<UInt8>) throws(JournalError) {
+    func write(_ bytes: Span<UInt8>) throws(JournalError) { try OpenFile.write(bytes, to: descriptor, path) }
+
+    /// The same by the descriptor, where the file itself cannot be borrowed.
+    static func write(_ bytes: Span<UInt8>, to descriptor: CInt, _ path: String) throws(JournalError) {
         var start = 0
         while start < bytes.count {
             let count = bytes.extracting(start..<bytes.count).withUnsafeBufferPointer { rest in

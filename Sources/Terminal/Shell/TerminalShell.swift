@@ -11,6 +11,8 @@ public struct TerminalShell {
         case refused(SessionView, Lock)
         /// Allowed, but not saved; nothing has changed.
         case failed(Sentence)
+        /// There is nothing to go on with, and this is why; the shell ends.
+        case over(Sentence)
     }
 
     private let options: TerminalOptions
@@ -18,6 +20,8 @@ public struct TerminalShell {
     private let perform: (LearnerRequest) -> Reply
     private let refresh: () -> SessionView?
     private var visit: Visit
+    /// Why the shell ends without the learner's wish.
+    private var farewell: Sentence?
 
     /// A shell that starts where the learner is.
     ///
@@ -143,8 +147,10 @@ public struct TerminalShell {
         case .ask(let request):
             if lookElsewhere(), !request.namesItsTarget { return false }
             visit.notice = nil
-            visit.take(perform(request), to: request)
-            return false
+            let reply = perform(request)
+            visit.take(reply, to: request)
+            if case .over(let sentence) = reply { farewell = sentence }
+            return farewell != nil
         }
     }
 
@@ -154,10 +160,13 @@ public struct TerminalShell {
 
     /// Suspends the session and says goodbye.
     private mutating func close(_ device: borrowing TerminalDevice) {
-        let reply = perform(.navigate(.suspendAll))
+        let reply = farewell.map { .over($0) } ?? perform(.navigate(.suspendAll))
         device.leave()
-        var sentence = Words.closing
-        if case .failed(let trouble) = reply { sentence = trouble }
+        let sentence =
+            switch reply {
+            case .failed(let trouble), .over(let trouble): trouble
+            case .view, .refused: Words.closing
+            }
         _ = device.write((options.isPlain ? "\n" : "") + Line(sentence.text(language)).text + "\n")
     }
 }

@@ -120,7 +120,7 @@ struct Visit: Hashable, Sendable {
             } else {
                 show(.why(title: nil, lock))
             }
-        case (.failed(let sentence), _): notice = sentence
+        case (.failed(let sentence), _), (.over(let sentence), _): notice = sentence
         }
     }
 

@@ -11,7 +11,8 @@ enum IndexSentences {
             case .corrupt(let what), .unusable(let what): what
             }
         return Sentence(
-            fr: "\(path) : index non enregistré (\(what)). Le résultat vient des journaux ; il sera recalculé la "
+            fr:
+                "\(path)\u{A0}: index non enregistré (\(what)). Le résultat vient des journaux\u{A0}; il sera recalculé la "
                 + "prochaine fois.",
             en: "\(path): index not saved (\(what)). The result comes from the journals; it will be computed again "
                 + "next time.")
@@ -19,7 +20,7 @@ enum IndexSentences {
 
     static func indexed(_ read: Int, known: Int, forgotten: Int, failures: Int) -> Sentence {
         Sentence(
-            fr: "Index à jour : journaux lus \(read), déjà connus \(known), oubliés \(forgotten), "
+            fr: "Index à jour\u{A0}: journaux lus \(read), déjà connus \(known), oubliés \(forgotten), "
                 + "illisibles \(failures).",
             en: "Index up to date: journals read \(read), known already \(known), forgotten \(forgotten), "
                 + "unreadable \(failures).")
