@@ -29,7 +29,7 @@ struct PagesTests {
 
     @Test("No name stands twice in the tables, and every sentence is said in both languages")
     func tables() {
-        let tables = [Words.pages, Words.player, Words.helping, Words.content, AccountWords.all]
+        let tables = [Words.pages, Words.player, Words.helping, Words.content, Words.importing, AccountWords.all]
         #expect(Words.all.count == tables.map(\.count).reduce(0, +))
         for (name, sentence) in Words.all { #expect(!sentence.french.isEmpty && !sentence.english.isEmpty, "\(name)") }
     }
