@@ -30,6 +30,26 @@ public struct RecordIndex: Sendable {
         }
     }
 
+    /// How an index on disk was found.
+    public enum State: String, Hashable, Sendable {
+        case absent, clean
+        /// It will be made anew by the next command that needs it.
+        case damaged
+    }
+
+    /// Reads every row of an index on disk against its checksum; changes nothing.
+    public static func state(at path: String) -> State {
+        guard access(path, F_OK) == 0 else { return .absent }
+        do throws(IndexTrouble) {
+            let file = try IndexFile(path)
+            guard try file.number(of: "user_version") == IndexTable.layout else { return .damaged }
+            for table in IndexTable.all { _ = try file.rows(of: table) }
+            return .clean
+        } catch {
+            return .damaged
+        }
+    }
+
     private static func opened(_ path: String?, _ program: String) throws(IndexTrouble) -> IndexFile {
         let file = try IndexFile(path)
         if try file.number(of: "user_version") == IndexTable.layout,

@@ -3,6 +3,7 @@ internal import CourseHost
 internal import CourseModel
 internal import Glibc
 internal import JournalStore
+internal import RecordIndex
 
 extension DataCommand {
     /// Copies the data folder into one file while learners work.
@@ -118,7 +119,7 @@ extension DataCommand {
                 try Console.give(jsonLine(answer))
             } else {
                 try Console.give(BackupSentences.restored(folder.path, report).text(global.language) + "\n")
-                try Console.give(CheckData.text(of: check, altered, global.language))
+                try Console.give(CheckData.text(of: check, altered, .absent, global.language))
             }
             if isDamaged { throw ExitCode(5) }
         }

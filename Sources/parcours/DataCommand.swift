@@ -3,6 +3,7 @@ internal import CourseHost
 internal import CourseModel
 internal import FoundationEssentials
 internal import JournalStore
+internal import RecordIndex
 internal import Synchronization
 
 /// The data folder as a whole.
@@ -19,8 +20,9 @@ struct DataCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: words(
-                "Vérifie journaux, valeurs et versions de cours ; code 5 en cas de dommage.",
-                "Checks journals, values and course versions; code 5 when one is damaged."),
+                "Vérifie journaux, valeurs, versions de cours et index ; code 5 en cas de dommage (l’index se refait seul).",
+                "Checks journals, values, course versions and index; code 5 when one is damaged (the index mends itself)."
+            ),
             discussion: words("EXEMPLE", "EXAMPLE") + "\n  parcours data check --json")
 
         @Flag(help: help("Résultat en JSON.", "Result as JSON.")) var json = false
@@ -35,22 +37,29 @@ struct DataCommand: ParsableCommand {
             let versions = try Failure.translating { () throws(JournalError) in
                 try CourseShelf.alteredVersions(in: folder)
             }
+            let index = RecordIndex.state(at: folder.indexPath)
             line.withLock { $0.finish() }
             try Console.give(
-                json ? self.json(of: report, versions) + "\n" : CheckData.text(of: report, versions, global.language))
+                json
+                    ? self.json(of: report, versions, index) + "\n"
+                    : CheckData.text(of: report, versions, index, global.language))
             if report.exitCode != 0 || !versions.isEmpty { throw ExitCode(5) }
         }
 
-        private func json(of report: DataReport, _ versions: [AlteredVersion]) throws -> String {
+        private func json(of report: DataReport, _ versions: [AlteredVersion], _ index: RecordIndex.State) throws
+            -> String
+        {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let altered = String(decoding: try encoder.encode(versions), as: UTF8.self)
             let status = report.isDamaged || !versions.isEmpty ? "damaged" : "clean"
-            let parts = report.jsonMembers + ["\"versions\":\(altered)"]
+            let parts = report.jsonMembers + ["\"versions\":\(altered)", "\"index\":\"\(index.rawValue)\""]
             return "{\"status\":\"\(status)\",\(parts.joined(separator: ","))}"
         }
 
-        static func text(of report: DataReport, _ versions: [AlteredVersion], _ language: Language) -> String {
+        static func text(
+            of report: DataReport, _ versions: [AlteredVersion], _ index: RecordIndex.State, _ language: Language
+        ) -> String {
             let damaged = report.entries.filter { $0.finding != nil }
             var lines: [String] = []
             for entry in damaged {
@@ -64,6 +73,7 @@ struct DataCommand: ParsableCommand {
                 lines += [blob.sentence.text(language), "    \(blob.cure.text(language))"]
             }
             lines += versions.map { JournalSentences.alteredVersion($0.course, $0.version, $0.path).text(language) }
+            if index == .damaged { lines.append(IndexSentences.damaged.text(language)) }
             let count = CommandSentences.checked(report.entries.count, damaged: damaged.count).text(language)
             return (lines + [count]).joined(separator: "\n") + "\n"
         }

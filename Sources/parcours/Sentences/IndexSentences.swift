@@ -5,6 +5,10 @@ internal import RecordIndex
 enum IndexSentences {
     static let indexing = Sentence(fr: "Lecture des journaux", en: "Reading journals")
 
+    static let damaged = Sentence(
+        fr: "index.sqlite\u{A0}: endommagé. Rien n’est perdu\u{A0}: il sera refait à partir des journaux.",
+        en: "index.sqlite: damaged. Nothing is lost: it will be made anew from the journals.")
+
     static func inMemory(_ path: String, _ trouble: IndexTrouble) -> Sentence {
         let what =
             switch trouble {

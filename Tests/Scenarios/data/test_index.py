@@ -41,6 +41,16 @@ class Index(DataCase):
             self.index.write_bytes(damage)
             self.assertEqual(self.everything(), self.truth, f"damage {number}")
 
+    def test_data_check_says_how_it_is_and_leaves_it(self):
+        states = [b"no database" * 500, b"", self.index.read_bytes()]
+        for bytes_, state in zip(states, ("damaged", "damaged", "clean")):
+            self.index.write_bytes(bytes_)
+            self.assertEqual(json.loads(self.run_ok("data", "check", "--json"))["index"], state)
+            self.assertEqual(self.index.read_bytes(), bytes_)
+        self.index.unlink()
+        self.assertEqual(json.loads(self.run_ok("data", "check", "--json"))["index"], "absent")
+        self.assertFalse(self.index.exists())
+
     def test_another_layout_or_another_build_begins_it_anew(self):
         for change in ("PRAGMA user_version = 0", "PRAGMA user_version = 99", "DROP TABLE question",
                        "UPDATE maker SET program = 'older'", "UPDATE enrolment SET reussite = 'passed'"):
