@@ -23,6 +23,8 @@ public actor Campus {
     private let clock: @Sendable () -> Instant
     private let localName: String
     private let lane: DiskLane
+    /// What waits for the disk at one moment shares one sync, whoever the learners are.
+    private let commits = CommitQueue()
     private var editions: [EditionKey: CourseEdition] = [:]
     private var desks: OpenDesks
     /// Learners by the bytes of their login, the local one by `nil`, as far as they were looked up.
@@ -145,13 +147,13 @@ public actor Campus {
         guard let id = LearnerID(learner.id) else { return nil }
         return try translating {
             let enrolment = folder.enrolment(of: id, in: courseID)
-            var journal = enrolment.journal
-            let lines = try journal.read()
-            let pinned = try Desk.pinnedVersion(lines) ?? folder.currentVersion(ofCourse: courseID)
+            let opening = try DeskOpening(enrolment)
+            let pinned = try opening.pinnedVersion ?? folder.currentVersion(ofCourse: courseID)
             guard let version = pinned, let edition = try edition(courseID, version) else { return nil }
-            let desk = try Desk(
-                edition.courseware, learner: learner, course: courseID, version: version, journal: journal,
-                lines: lines, writer: Campus.writer(), clock: clock, dice: SystemRandomNumberGenerator())
+            var desk = try Desk(
+                edition.courseware, learner: learner, course: courseID, version: version, opening: opening,
+                writer: Campus.writer(), clock: clock, dice: SystemRandomNumberGenerator())
+            desk.queue = commits
             let folder = folder
             let shared = SharedDesk(
                 desk, courseID: courseID, version: version, lane: desks.nextLane(), clock: clock,

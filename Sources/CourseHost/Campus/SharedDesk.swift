@@ -59,7 +59,9 @@ public actor SharedDesk {
             if !isPrepared { try prepare() }
             isPrepared = true
             switch try ask(&desk) {
-            case .done: return Answer(outcome: .done, standing: current)
+            case .done:
+                if desk.wantsSnapshot { Task { self.keepSnapshot() } }
+                return Answer(outcome: .done, standing: current)
             case .refused(_, let lock): return Answer(outcome: .refused(lock), standing: current)
             case .notSaved(_, let error): return Answer(outcome: .notSaved(CampusTrouble(error)), standing: current)
             }
@@ -67,6 +69,9 @@ public actor SharedDesk {
             return Answer(outcome: .notSaved(trouble(error)), standing: current)
         }
     }
+
+    /// After the answer, so that nobody waits for it. It is a cache: where it cannot be kept, the next one may be.
+    private func keepSnapshot() { try? desk.keepSnapshot() }
 
     /// What to say; a desk of a version that holds no longer is retired.
     func trouble(_ error: any Error) -> CampusTrouble {
