@@ -12,7 +12,7 @@ extension Desk {
         let answer = try session.call(function, arguments)
         guard !answer.events.isEmpty else { return answer }
         do {
-            let refusal = try keep(as: .content) { session, _, _ throws(Refusal) in
+            let refusal = try keep(as: .content(in: writer)) { session, _, _ throws(Refusal) in
                 guard session.position == position else { throw Refusal.stale }
                 return Ruling(events: answer.events)
             }
@@ -34,11 +34,15 @@ extension Desk {
     }
 
     /// Keeps what content wrote in a browser. `page` names the page that commits and is never used twice, `number` counts its
-    /// commits: a commit that comes again with the same number, because its answer was lost, is kept once.
-    public mutating func keep(_ commit: ContentCommit, page: String, number: Int) throws -> CommitReply {
+    /// commits: a commit that comes again with the same number, because its answer was lost, is kept once. `window` is the
+    /// page that sends it, where that is a later one.
+    public mutating func keep(
+        _ commit: ContentCommit, page: String, number: Int, from window: String? = nil
+    ) throws -> CommitReply {
         var verdict = ContentCommit.Verdict()
         do {
-            let refusal = try keep(writer: page, number: number, as: .content) { session, _, _ throws(Refusal) in
+            let refusal = try keep(writer: page, number: number, as: .content(in: window ?? page)) {
+                session, _, _ throws(Refusal) in
                 verdict = try session.verdict(on: commit)
                 return Ruling(events: verdict.events)
             }

@@ -5,8 +5,13 @@ internal import Sequencing
 
 /// How a desk puts on disk what it decides.
 extension Desk {
-    /// Who asks: the learner, web content, or a window that opens web content.
-    enum Asking { case learner, content, window }
+    /// Who asks: the learner, web content in a window (or here, where the window is this program), or a window that opens
+    /// web content.
+    enum Asking {
+        case learner
+        case content(in: String)
+        case window(String)
+    }
 
     /// Decides, puts on disk and applies. `writer` and `number` are those of another program where it asks; a request that
     /// was kept before is not decided again. What content writes is refused where another window has taken it over.
@@ -22,7 +27,7 @@ extension Desk {
         }
         try takeUpAnew()
         var draft = Draft(request: request, asking: asking, clock: clock, coding: coding)
-        var writing = try Desk.begin(&journal, &session, &ledger, coding)
+        var writing = try Desk.begin(&journal, queue, &session, &ledger, coding)
         do {
             try learn(&writing)
             try draft.write(to: &journal, &writing, &session, ledger, &dice, decide)
@@ -39,9 +44,10 @@ extension Desk {
     }
 
     private static func begin(
-        _ journal: inout Journal, _ session: inout Session, _ ledger: inout DeskLedger, _ coding: EventCoding
+        _ journal: inout Journal, _ queue: CommitQueue?, _ session: inout Session, _ ledger: inout DeskLedger,
+        _ coding: EventCoding
     ) throws -> JournalWriting {
-        try journal.begin { try Desk.take($0, &session, &ledger, coding) }
+        try journal.begin(keeping: queue?.journals) { try Desk.take($0, &session, &ledger, coding) }
     }
 
     /// Takes in what the learner's other courses have said since, as a line of its own under the same lock.
@@ -92,10 +98,13 @@ private struct Draft {
         _ dice: inout AnyDice, _ decide: (inout Session, Instant, inout AnyDice) throws(Refusal) -> Ruling
     ) throws {
         let answer = try journal.add(request, to: &writing, at: clock) {
-            let (now, isElsewhere) = (clock(), ledger.window.map { $0 != request.session })
+            let now = clock()
             do throws(Refusal) {
-                if asking == .window, isElsewhere == false { return [] }
-                if asking == .content, isElsewhere == true { throw Refusal.takenOver }
+                switch asking {
+                case .window(ledger.window): return []
+                case .content(let window) where window != ledger.window ?? window: throw Refusal.takenOver
+                case .learner, .content, .window: break
+                }
                 ruling = try decide(&session, now, &dice)
             } catch {
                 ruling.refusal = error

@@ -116,7 +116,7 @@ public struct Desk: Sendable {
     /// on. `page` names it, `number` counts what it asks; nothing is written when it has the content already.
     public mutating func takeOver(page: String, number: Int) throws -> Reply {
         do {
-            let refusal = try keep(writer: page, number: number, as: .window) { session, _, _ throws(Refusal) in
+            let refusal = try keep(writer: page, number: number, as: .window(page)) { session, _, _ throws(Refusal) in
                 guard let place = session.delivered, session.isWebContent(place) else { throw Refusal.stale }
                 return Ruling(events: [.tookOver(place: place)])
             }

@@ -10,12 +10,28 @@ public struct Instant: Hashable, Comparable, Codable, Sendable, CustomStringConv
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
     /// `2026-11-23T16:24:58.123Z`, the form of the journal; years 0000 to 9999.
-    public var description: String {
+    public var description: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The characters of `description`.
+    public var bytes: [UInt8] {
         let (day, inDay) = (milliseconds.flooredDivision(by: 86_400_000))
         let date = CivilDate(daysSince1970: day)
-        let seconds = inDay / 1000
-        return "\(date)T\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):"
-            + "\(padded(seconds % 60, 2)).\(padded(inDay % 1000, 3))Z"
+        var bytes = Array("0000-00-00T00:00:00.000Z".utf8)
+        func put(_ number: Int64, before end: Int, _ width: Int) {
+            var rest = number
+            for place in 1...width {
+                bytes[end - place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+                rest /= 10
+            }
+        }
+        put(date.year, before: 4, 4)
+        put(date.month, before: 7, 2)
+        put(date.day, before: 10, 2)
+        put(inDay / 3_600_000, before: 13, 2)
+        put(inDay / 60_000 % 60, before: 16, 2)
+        put(inDay / 1000 % 60, before: 19, 2)
+        put(inDay % 1000, before: 23, 3)
+        return bytes
     }
 
     /// Reads exactly the form that `description` writes; anything else is `nil`.

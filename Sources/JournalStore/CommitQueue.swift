@@ -3,7 +3,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Puts the lines of many journals on disk together: those who come while one sync runs share the next.
+/// Puts the lines of many journals on disk together: those who come while one sync runs share the next. To wait for more
+/// before a sync was measured, and gains nothing.
 ///
 /// A class because all writers of a process share one; its only state is behind a mutex.
 public final class CommitQueue: Sendable {
@@ -46,13 +47,10 @@ public final class CommitQueue: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var isRunning = false
-        /// How many shared a sync lately.
-        var lately = 0
     }
 
-    /// How often a sync waits, by some 60 microseconds, for those who shared one lately; how often in vain.
-    private static let (naps, idleNaps) = (8, 3)
-
+    /// What its writers hold open between their lines.
+    public let journals = OpenJournals()
     private let state = Mutex(State())
     private let disk = DispatchQueue(label: "parcours.commit", qos: .userInitiated)
 
@@ -89,28 +87,13 @@ public final class CommitQueue: Sendable {
     /// Syncs until nobody waits any more.
     private func run() {
         while true {
-            gather()
             let batch = state.withLock { state in
                 defer { state.waiting = [] }
-                state.lately = max(state.waiting.count, state.lately * 3 / 4)
                 state.isRunning = !state.waiting.isEmpty
                 return state.waiting
             }
             guard !batch.isEmpty else { return }
             for (_, files) in Dictionary(grouping: batch, by: \.file.device) { CommitQueue.settle(files) }
-        }
-    }
-
-    /// Gives those who shared syncs lately a moment to come, so that one does not go alone before the rest: as long as more
-    /// and more come, and a few tenths of a millisecond at most.
-    private func gather() {
-        var (known, idle) = (0, 0)
-        for _ in 0..<CommitQueue.naps where idle < CommitQueue.idleNaps {
-            let (waiting, lately) = state.withLock { ($0.waiting.count, $0.lately) }
-            guard waiting < lately else { return }
-            idle = waiting > known ? 0 : idle + 1
-            known = waiting
-            usleep(10)
         }
     }
 

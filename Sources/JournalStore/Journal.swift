@@ -69,7 +69,7 @@ public struct Journal: Sendable {
             if chain.number > 0 { throw replaced() }
             return []
         }
-        return try catchUp(on: file).lines
+        return try catchUp(on: file, file.status()).lines
     }
 
     /// Reads only what came after a line that a snapshot knows. The lines before it are verified and not handed over.
@@ -79,7 +79,7 @@ public struct Journal: Sendable {
         let lock = try JournalLock(reading: lockPath)
         guard let file = try OpenFile.reading(path) else { return nil }
         var journal = anew
-        let lines = try journal.catchUp(on: file, known: number).lines
+        let lines = try journal.catchUp(on: file, file.status(), known: number).lines
         _ = consume lock
         guard journal.hashOfKnown == hash else { return nil }
         self = journal
@@ -89,9 +89,8 @@ public struct Journal: Sendable {
     /// Reads what stands after the last line read, and whether bytes are left that are no line; the lines up to `known`
     /// are verified only.
     mutating func catchUp(
-        on file: borrowing OpenFile, known: Int = 0
+        on file: borrowing OpenFile, _ status: FileStatus, known: Int = 0
     ) throws(JournalError) -> (lines: [JournalLine], isTorn: Bool) {
-        let status = try file.status()
         guard status.isRegular else { throw JournalError(path, .unreadable) }
         guard identity == nil || identity == status.identity, status.size >= chain.bytes else {
             throw replaced()

@@ -44,17 +44,57 @@ public struct JournalLine: Hashable, Sendable {
 
     /// The bytes on disk without the newline.
     public var encoded: [UInt8] {
-        JournalLine.signed(number, time, request, event, previous) + Array(",\"h\":\"\(hash)\"}".utf8)
+        var text = JournalLine.signed(number, time, request, event, previous)
+        text.append(#","h":""#)
+        text.append(hash)
+        text.append("\"}")
+        return text
     }
 
     private static func signed(
         _ number: Int, _ time: Instant, _ request: JournalRequest, _ event: JournalEvent, _ previous: JournalHash
     ) -> [UInt8] {
-        var text = Array(
-            "{\"n\":\(number),\"t\":\"\(time)\",\"k\":\"\(event.kind)\",\"s\":\"\(request.session)\"".utf8)
-        text += Array(",\"c\":\(request.counter),\"d\":".utf8)
-        text += event.data.bytes
-        text += Array(",\"p\":\"\(previous)\"".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(event.data.bytes.count + request.session.utf8.count + 192)
+        text.append(#"{"n":"#)
+        text.append(decimal: number)
+        text.append(#","t":""#)
+        text.append(contentsOf: time.bytes)
+        text.append(#"","k":""#)
+        text.append(contentsOf: event.kind.text.utf8)
+        text.append(#"","s":""#)
+        text.append(contentsOf: request.session.utf8)
+        text.append(#"","c":"#)
+        text.append(decimal: request.counter)
+        text.append(#","d":"#)
+        text.append(contentsOf: event.data.bytes)
+        text.append(#","p":""#)
+        text.append(previous)
+        text.append("\"")
         return text
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    /// Sixteen hexadecimal digits.
+    fileprivate mutating func append(_ hash: JournalHash) {
+        for shift in stride(from: 60, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: hash.value >> shift & 15)
+            append(digit < 10 ? 48 + digit : 87 + digit)
+        }
+    }
+
+    /// A number that is not negative.
+    fileprivate mutating func append(decimal number: Int) {
+        var (digits, rest): ([UInt8], Int) = ([], number)
+        repeat {
+            digits.append(UInt8(48 + rest % 10))
+            rest /= 10
+        } while rest > 0
+        append(contentsOf: digits.reversed())
     }
 }

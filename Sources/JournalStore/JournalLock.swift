@@ -7,12 +7,27 @@ public struct JournalLock: ~Copyable, Sendable {
     public static let patience = 10_000
 
     /// `nil` where reading needs no lock: nobody has ever written here, or nobody may.
-    private let file: OpenFile?
+    let file: KeptFile?
 
     /// Waits until nobody else writes or reads.
     public init(writing path: String, patience: Int = JournalLock.patience) throws(JournalError) {
+        try self.init(writing: path, patience: patience, on: nil)
+    }
+
+    /// The same on a file that is open already, if it is still the one at the path.
+    init(writing path: String, patience: Int, on kept: KeptFile?) throws(JournalError) {
+        if let kept {
+            try JournalLock.wait(for: kept.file, LOCK_EX, patience: patience)
+            if kept.isInPlace {
+                file = kept
+                return
+            }
+        }
         file = try JournalLock.locked(path, patience: patience)
     }
+
+    /// The file may stay open for the next who takes it; the lock does not.
+    deinit { if let file { flock(file.file.descriptor, LOCK_UN) } }
 
     /// Waits until nobody writes; makes no file.
     public init(reading path: String, patience: Int = JournalLock.patience) throws(JournalError) {
@@ -21,22 +36,22 @@ public struct JournalLock: ~Copyable, Sendable {
             return
         }
         try JournalLock.wait(for: file, LOCK_SH, patience: patience)
-        self.file = consume file
+        self.file = try KeptFile(file)
     }
 
     /// Waits for the right to make learners: a lock on their common folder.
     init(folder path: String) throws(JournalError) {
         let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
         try JournalLock.wait(for: folder, LOCK_EX, patience: JournalLock.patience)
-        file = consume folder
+        file = try KeptFile(folder)
     }
 
     /// The file may be removed, with its learner, while one waits: then the lock is on nothing, and one begins again.
-    private static func locked(_ path: String, patience: Int) throws(JournalError) -> OpenFile {
+    private static func locked(_ path: String, patience: Int) throws(JournalError) -> KeptFile {
         for _ in 0..<100 {
-            let file = try OpenFile(path, O_RDWR | O_CREAT)
-            try wait(for: file, LOCK_EX, patience: patience)
-            if FileStatus(at: path)?.identity == (try file.status().identity) { return file }
+            let kept = try KeptFile(OpenFile(path, O_RDWR | O_CREAT))
+            try wait(for: kept.file, LOCK_EX, patience: patience)
+            if kept.isInPlace { return kept }
         }
         throw JournalError(path, .locked)
     }

@@ -7,7 +7,9 @@ import Glibc
 public struct JournalWriting: ~Copyable, Sendable {
     /// Holds off all other writers of the learner; `read(under:)` looks at the learner's other journals meanwhile.
     public let lock: JournalLock
-    var file: OpenFile?
+    var file: KeptFile?
+    /// Where the files stay open when this is settled; `nil` where they are closed.
+    let journals: OpenJournals?
     /// Where the lines that are added begin.
     let start: Int
     /// Bytes stand behind `start` that nobody was told of.
@@ -20,27 +22,31 @@ public struct JournalWriting: ~Copyable, Sendable {
     /// Lines were added that are not acknowledged yet.
     public var hasLines: Bool { isDirty }
 
-    init(_ lock: consuming JournalLock, _ file: consuming OpenFile?, start: Int, folderIsDue: Bool) {
+    init(
+        _ lock: consuming JournalLock, _ file: KeptFile?, keptBy journals: OpenJournals?, start: Int, folderIsDue: Bool
+    ) {
         self.lock = lock
-        self.file = file
+        (self.file, self.journals) = (file, journals)
         (self.start, self.folderIsDue) = (start, folderIsDue)
+    }
+
+    /// What may stay open once the lock is given back.
+    var pair: OpenJournals.Pair? {
+        guard let lock = lock.file, let file else { return nil }
+        return OpenJournals.Pair(lock: lock, journal: file)
     }
 
     deinit { cutBack() }
 
     /// What cannot be cut is read again by whoever opens the journal next; it was not acknowledged.
     private func cutBack() {
-        guard isDirty else { return }
-        switch file {
-        case .none: break
-        case .some(let file): ftruncate(file.descriptor, start)
-        }
+        if isDirty, let file { ftruncate(file.file.descriptor, start) }
     }
 
     /// Puts the lines on disk: together with those of others that wait at the same time, or by a sync of their own
     /// without a queue. After a failure it must not be tried again: the system may have dropped the bytes.
     public func sync(through queue: CommitQueue? = nil) throws(JournalError) {
-        guard let due = try due() else { return }
+        guard let due else { return }
         guard let queue else {
             if let reason = due.sync() { throw JournalError(due.path, reason) }
             return
@@ -50,18 +56,14 @@ public struct JournalWriting: ~Copyable, Sendable {
 
     /// The same for asynchronous code.
     public func sync(through queue: CommitQueue) async throws(JournalError) {
-        if let due = try due() { try await queue.sync(due) }
+        if let due { try await queue.sync(due) }
     }
 
-    private func due() throws(JournalError) -> CommitQueue.File? {
-        guard isDue else { return nil }
-        switch file {
-        case .none: return nil
-        case .some(let file):
-            return CommitQueue.File(
-                path: file.path, descriptor: file.descriptor, device: try file.status().identity.device,
-                folderIsDue: folderIsDue)
-        }
+    private var due: CommitQueue.File? {
+        guard isDue, let file else { return nil }
+        return CommitQueue.File(
+            path: file.file.path, descriptor: file.file.descriptor, device: file.identity.device,
+            folderIsDue: folderIsDue)
     }
 }
 
@@ -69,22 +71,32 @@ extension Journal {
     /// Takes the learner's lock and catches up; a torn end is set aside.
     ///
     /// `catchingUp` gets the lines that others wrote since the last reading, before an obstacle to writing is thrown;
-    /// they are not handed over again. Throws a `JournalError`, or what `catchingUp` throws.
+    /// they are not handed over again. With `journals` the files are those it holds open, and it gets them back. Throws a
+    /// `JournalError`, or what `catchingUp` throws.
     public mutating func begin(
-        patience: Int = JournalLock.patience, catchingUp: ([JournalLine]) throws -> Void = { _ in }
+        patience: Int = JournalLock.patience, keeping journals: OpenJournals? = nil,
+        catchingUp: ([JournalLine]) throws -> Void = { _ in }
     ) throws -> JournalWriting {
         if let failure { throw failure }
-        let lock = try JournalLock(writing: lockPath, patience: patience)
-        let file = try OpenFile.ifPresent(path, O_RDWR | O_APPEND | O_NONBLOCK)
-        guard let file else {
+        let kept = journals?.take(path)
+        let lock = try JournalLock(writing: lockPath, patience: patience, on: kept?.lock)
+        guard let (file, status) = try opened(kept?.journal) else {
             if chain.number > 0 { throw replaced() }
-            return JournalWriting(lock, nil, start: 0, folderIsDue: !isFolderSynced)
+            return JournalWriting(lock, nil, keptBy: journals, start: 0, folderIsDue: !isFolderSynced)
         }
-        let (lines, isTorn) = try catchUp(on: file)
-        if isTorn { setTornEndAside(of: file) }
+        let (lines, isTorn) = try catchUp(on: file.file, status)
+        if isTorn { setTornEndAside(of: file.file) }
         if !lines.isEmpty { try catchingUp(lines) }
         if let obstacle { throw obstacle }
-        return JournalWriting(lock, file, start: chain.bytes, folderIsDue: !isFolderSynced)
+        return JournalWriting(lock, file, keptBy: journals, start: chain.bytes, folderIsDue: !isFolderSynced)
+    }
+
+    /// The journal, open for writing, and how long it is now: the file that was kept, if it is still the one at the path.
+    private func opened(_ kept: KeptFile?) throws(JournalError) -> (KeptFile, FileStatus)? {
+        if let kept, let status = FileStatus(at: path), status.identity == kept.identity { return (kept, status) }
+        guard let file = try OpenFile.ifPresent(path, O_RDWR | O_APPEND | O_NONBLOCK) else { return nil }
+        let status = try file.status()
+        return (KeptFile(file, status.identity), status)
     }
 
     private mutating func setTornEndAside(of file: borrowing OpenFile) {
@@ -119,12 +131,17 @@ extension Journal {
     /// Ends a writing: what was added counts from now on, or, after the error of its sync, is cut off again, and this
     /// value is of no further use. Gives the lock back.
     public mutating func settle(_ writing: consuming JournalWriting, _ error: JournalError? = nil) {
-        if let error {
+        let journals = writing.journals
+        guard error == nil else {
             failure = error
-        } else {
-            if writing.isDue { (isSynced, isFolderSynced) = (true, true) }
-            writing.isDirty = false
+            journals?.closeAll()
+            return
         }
+        if writing.isDue { (isSynced, isFolderSynced) = (true, true) }
+        writing.isDirty = false
+        let pair = writing.pair
+        _ = consume writing
+        if let pair { journals?.give(pair) }
     }
 
     private func line(
@@ -144,11 +161,12 @@ extension Journal {
         guard bytes.count <= JournalLine.largest else { throw JournalError(path, .tooLarge(bytes: bytes.count)) }
         do {
             if writing.file == nil {
-                writing.file = try OpenFile(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK)
-                if let identity = try writing.file?.status().identity { recognize(identity) }
+                let file = try KeptFile(OpenFile(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK))
+                recognize(file.identity)
+                writing.file = file
             }
             (writing.isDirty, writing.isDue) = (true, true)
-            try writing.file?.write(bytes.span)
+            try writing.file?.file.write(bytes.span)
         } catch {
             failure = error
             throw error

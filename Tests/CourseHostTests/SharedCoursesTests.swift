@@ -162,6 +162,24 @@ struct TwoWindowsTests {
         }
     }
 
+    @Test("what an earlier page could not send is kept when the one that has the content sends it")
+    func leftBehind() throws {
+        let place = try Place()
+        var desk = try place.desk(writer: "one", course: foreign)
+        _ = try desk.open()
+        _ = try desk.takeOver(page: "a", number: 0)
+        let late = try commit(desk, "1")
+        _ = try desk.takeOver(page: "b", number: 0)
+        guard case .refused(.takenOver) = try desk.keep(late, page: "a", number: 1) else {
+            Issue.record("the earlier page still writes")
+            return
+        }
+        guard case .kept = try desk.keep(late, page: "a", number: 1, from: "b") else {
+            Issue.record("the later page cannot send what was left")
+            return
+        }
+    }
+
     @Test("a repeated commit is kept once")
     func repeated() throws {
         let place = try Place()

@@ -12,9 +12,10 @@ public func journalAppend(
     do {
         var journal = Journal(path: path, lockPath: try DataFolder.lockPath(forJournal: path))
         var input = LineInput(input)
+        let journals = OpenJournals(limit: 1)
         while let line = try input.next() {
             let told = journal.tornTails.count
-            let answer = try journal.answer(line, at: clock)
+            let answer = try journal.answer(line, at: clock, keeping: journals)
             for tail in journal.tornTails[told...] { say(tail.sentence) }
             if let answer { try put("\(answer)\n", on: output) }
         }
@@ -34,7 +35,7 @@ public func journalAppend(
 extension Journal {
     /// The answer to one line; `nil` for a blank one.
     fileprivate mutating func answer(
-        _ line: LineInput.Line, at clock: @Sendable () -> Instant
+        _ line: LineInput.Line, at clock: @Sendable () -> Instant, keeping journals: OpenJournals
     ) throws(JournalError) -> String? {
         let text: [UInt8]
         switch line {
@@ -44,7 +45,7 @@ extension Journal {
         if text.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") }) { return nil }
         guard let (request, event) = record(from: text) else { throw JournalError(path, .malformedRecord) }
         do {
-            switch try append(request, at: clock, deciding: { [event] }) {
+            switch try append(request, at: clock, keeping: journals, deciding: { [event] }) {
             case .appended(let line): return "ok \(line.number)"
             case .duplicate(let number): return "dup \(number)"
             case .unchanged: return nil
