@@ -25,11 +25,11 @@ struct ListCourses: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let shelf = try global.existingShelf()
+        let (shelf, followers) = try global.existingCourses()
         var failure: Failure?
         for id in try Failure.translating({ () throws(JournalError) in try shelf.folder.courseIDs() }) {
             do {
-                guard let entry = try CourseEntry(id, on: shelf) else { continue }
+                guard let entry = try CourseEntry(id, on: shelf, followers) else { continue }
                 try Console.give(json ? jsonLine(entry) : entry.line(global.language))
             } catch {
                 failure = Failure.keeping(id, error)
@@ -53,9 +53,9 @@ struct ShowCourse: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let shelf = try global.existingShelf()
+        let (shelf, followers) = try global.existingCourses()
         do {
-            guard let detail = try CourseDetail(course, on: shelf) else {
+            guard let detail = try CourseDetail(course, on: shelf, followers) else {
                 throw Failure(4, CourseSentences.unknown(course))
             }
             try Console.give(json ? jsonLine(detail) : detail.text(global.language))
@@ -101,6 +101,13 @@ extension GlobalOptions {
     func existingShelf() throws(Failure) -> CourseShelf {
         let workplace = try Workplace(self)
         return CourseShelf(try workplace.existingDataFolder(), models: workplace.models)
+    }
+
+    /// The courses, and who follows them.
+    fileprivate func existingCourses() throws -> (CourseShelf, CourseFollowers) {
+        let workplace = try Workplace(self)
+        let folder = try workplace.existingDataFolder()
+        return (CourseShelf(folder, models: workplace.models), try CourseFollowers(in: workplace, of: folder))
     }
 }
 

@@ -13,13 +13,13 @@ struct CourseEntry: Encodable {
     var learners: Int
 
     /// `nil` where no version is kept. Where none is offered, as after a crash, the first kept one tells the title.
-    init?(_ id: String, on shelf: CourseShelf) throws {
+    init?(_ id: String, on shelf: CourseShelf, _ followers: CourseFollowers) throws {
         versions = try shelf.folder.versions(ofCourse: id)
         current = try shelf.folder.currentVersion(ofCourse: id)
         guard let shown = current ?? versions.first, let read = try shelf.course(id, version: shown) else { return nil }
         course = id
         (title, edition) = (read.course.title, read.course.edition.rawValue)
-        learners = try shelf.uses(of: id).count
+        learners = followers.versions(ofCourse: id).count
     }
 
     /// One line: identifier, title, edition, versions, learners; tabs between them.
@@ -64,18 +64,18 @@ struct CourseDetail: Encodable {
         var notes: Int
     }
 
-    init?(_ id: String, on shelf: CourseShelf) throws {
+    init?(_ id: String, on shelf: CourseShelf, _ followers: CourseFollowers) throws {
         let known = try shelf.folder.versions(ofCourse: id)
         let offered = try shelf.folder.currentVersion(ofCourse: id)
         guard let shown = offered ?? known.first, let read = try shelf.course(id, version: shown) else { return nil }
-        let uses = try shelf.uses(of: id)
+        let followed = followers.versions(ofCourse: id)
         (course, current) = (id, offered)
         (title, edition, hosts) = (read.course.title, read.course.edition.rawValue, read.course.hosts)
         versions = try known.compactMap { version in
             guard let files = try shelf.files(id, version: version) else { return nil }
             return Version(
                 version: version, files: files.entries.count, bytes: files.entries.reduce(0) { $0 + $1.size },
-                learners: uses.count { $0.version == version }, offered: version == offered)
+                learners: followed.count { $0 == version }, offered: version == offered)
         }
         activities = read.course.organization.activities.map {
             Activity(id: $0.id.text, title: $0.title, depth: $0.depth, visible: $0.isVisible)
