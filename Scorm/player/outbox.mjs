@@ -213,8 +213,19 @@ export class Outbox {
     });
   }
 
+  /** Nothing is taken any more, and what waits has no place. */
+  #stop(reason) {
+    this.#stopped = reason;
+    this.#refused += this.waiting;
+    this.#batches = [];
+    this.#store.clear();
+    this.#changed({});
+    return false;
+  }
+
   /** Takes an answer; true when the next batch may follow at once. */
   #heard(batch, status, code, text) {
+    if (code === "erased") return this.#stop("over");
     switch (status) {
       case 200: {
         const reply = JSON.parse(text);
@@ -228,12 +239,7 @@ export class Outbox {
         return true;
       case 409:
         // What was written before the content was opened elsewhere, or had ended, has no place any more.
-        this.#stopped = code === "terminated" ? "over" : "elsewhere";
-        this.#refused += this.waiting;
-        this.#batches = [];
-        this.#store.clear();
-        this.#changed({});
-        return false;
+        return this.#stop(code === "terminated" ? "over" : "elsewhere");
       case 404: case 410:
         this.#changed({ expired: true });
         return false;

@@ -147,19 +147,19 @@ private final class DeskLink {
 
     private func over() -> TerminalShell.Reply {
         isErased = true
-        return .over(LearnerSentences.wasErased)
+        return .over(CampusTrouble.erased.sentence)
     }
 
-    func refresh() -> SessionView? {
+    func refresh() -> TerminalShell.Reply? {
         do {
             guard try desk.catchUp() else { return nil }
         } catch {
-            _ = failed(error)
-            return nil
+            if isErased || (try? looksErased()) == true { return over() }
+            return failed(error)
         }
         let view = desk.view
         shown = view
-        return view
+        return .view(view)
     }
 
     /// Everything is saved already; what is kept here only makes the next start quicker.

@@ -34,9 +34,17 @@ struct TerminalShellTests {
     func stale() throws {
         var fresh = SampleCourse.start
         fresh.current = .lesson(id: "l1", SampleCourse.lesson, screen: 1)
-        let (output, asked) = try run("n\nq\n", isPlain: true, elsewhere: fresh)
+        let (output, asked) = try run("n\nq\n", isPlain: true, elsewhere: .view(fresh))
         #expect(asked == [.navigate(.suspendAll)])
         #expect(output.contains(Words.elsewhere.french.prefix(20)))
+    }
+
+    @Test("What ends elsewhere ends here, and nothing more is asked", arguments: [true, false])
+    func over(isPlain: Bool) throws {
+        let end = Sentence(fr: "C’est fini ailleurs.", en: "It is over elsewhere.")
+        let (output, asked) = try run(isPlain ? "n\nn\n" : "nn", isPlain: isPlain, elsewhere: .over(end))
+        #expect(asked == [])
+        #expect(output.contains(end.french))
     }
 
     @Test("Trouble on the way out is said instead of a promise")
@@ -128,7 +136,7 @@ struct TerminalShellTests {
     }
 
     private func run(
-        _ typed: String, isPlain: Bool, hasColor: Bool = false, elsewhere: SessionView? = nil,
+        _ typed: String, isPlain: Bool, hasColor: Bool = false, elsewhere: TerminalShell.Reply? = nil,
         reply: TerminalShell.Reply? = nil
     ) throws -> (output: String, asked: [LearnerRequest]) {
         let (input, output) = (try Pipe(), try Pipe())

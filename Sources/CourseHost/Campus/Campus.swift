@@ -157,7 +157,7 @@ public actor Campus {
             let folder = folder
             let shared = SharedDesk(
                 desk, courseID: courseID, version: version, lane: desks.nextLane(), clock: clock,
-                prepare: { try folder.prepare(enrolment) })
+                prepare: { try folder.prepare(enrolment) }, looksErased: { try folder.isErased(id) })
             desks.add(shared, as: key)
             return shared
         }

@@ -14,7 +14,16 @@ public struct CampusTrouble: Error, Hashable, Sendable {
         case readOnly
         /// It cannot be used: damaged, missing or not permitted.
         case unusable
+        /// There is nothing any more: the learner was erased.
+        case erased
     }
+
+    /// What a learner hears whose data was erased while a session ran.
+    public static let erased = CampusTrouble(
+        .erased,
+        Sentence(
+            fr: "Vos données de formation ont été effacées. Rien n’est plus enregistré, et cette session se termine.",
+            en: "Your training data was erased. Nothing is recorded any more, and this session ends."))
 
     public var kind: Kind
     public var sentence: Sentence

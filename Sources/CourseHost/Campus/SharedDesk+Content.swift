@@ -36,6 +36,14 @@ extension SharedDesk {
         return answer { desk in try desk.open() }
     }
 
+    /// From now on the page has the content, and what others commit is refused, whatever program they commit to. Gives the
+    /// reason why that was not saved; where there is no content to take, there is nothing to save.
+    public func takeContent(to page: String) -> CampusTrouble? {
+        let answer = answer { desk in try desk.takeOver(page: page, number: 0) }
+        guard case .notSaved(let trouble) = answer.outcome else { return nil }
+        return trouble
+    }
+
     /// What a page needs to run the content that is delivered; `nil` where there is none, or it has terminated. The content
     /// hears `alias` in the place of the learner's opaque identifier.
     public func contentLaunch(alias: String?) throws -> ContentLaunch? {
@@ -59,15 +67,15 @@ extension SharedDesk {
     public func keep(_ commit: PageCommit) -> Kept {
         if commit.number < heard[commit.writer] ?? 0 { return .kept(reply(to: commit)) }
         do {
-            switch try desk.keep(commit.content, page: commit.writer, number: commit.number) {
+            switch try desk.keep(commit.content, page: commit.writer, number: commit.number, from: commit.page) {
             case .refused(let refusal): return .refused(refusal.lock)
-            case .notSaved(let error): return .notSaved(CampusTrouble(error))
+            case .notSaved(let error): return .notSaved(trouble(error))
             case .kept(let refused, let request):
                 let moves = commit.isLeaving ? nil : request
                 if let moves {
                     contentRuns = false
                     if case .notSaved(_, let error) = try desk.perform(.navigate(moves)) {
-                        return .notSaved(CampusTrouble(error))
+                        return .notSaved(trouble(error))
                     }
                 }
                 heard[commit.writer] = commit.number

@@ -10,6 +10,7 @@ public actor SharedDesk {
     public nonisolated let version: String
     var desk: Desk
     private let prepare: @Sendable () throws -> Void
+    private let looksErased: @Sendable () throws -> Bool
     private let lane: DiskLane
     private let clock: @Sendable () -> Instant
     private var shown: (line: Int, at: Instant, view: SessionView)?
@@ -23,13 +24,14 @@ public actor SharedDesk {
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
 
-    /// `prepare` makes the folder of the enrolment, before the first request that writes.
+    /// `prepare` makes the folder of the enrolment, before the first request that writes; `looksErased` says whether the
+    /// learner was erased.
     init(
         _ desk: Desk, courseID: String, version: String, lane: DiskLane, clock: @escaping @Sendable () -> Instant,
-        prepare: @escaping @Sendable () throws -> Void
+        prepare: @escaping @Sendable () throws -> Void, looksErased: @escaping @Sendable () throws -> Bool
     ) {
         (self.desk, self.courseID, self.version) = (desk, courseID, version)
-        (self.lane, self.clock, self.prepare) = (lane, clock, prepare)
+        (self.lane, self.clock, self.prepare, self.looksErased) = (lane, clock, prepare, looksErased)
     }
 
     /// How things stand, what other programs did included. Writes nothing. Throws a `CampusTrouble`.
@@ -63,7 +65,7 @@ public actor SharedDesk {
                 if desk.wantsSnapshot { Task { self.keepSnapshot() } }
                 return Answer(outcome: .done, standing: current)
             case .refused(_, let lock): return Answer(outcome: .refused(lock), standing: current)
-            case .notSaved(_, let error): return Answer(outcome: .notSaved(CampusTrouble(error)), standing: current)
+            case .notSaved(_, let error): return Answer(outcome: .notSaved(trouble(error)), standing: current)
             }
         } catch {
             return Answer(outcome: .notSaved(trouble(error)), standing: current)
@@ -73,10 +75,13 @@ public actor SharedDesk {
     /// After the answer, so that nobody waits for it. It is a cache: where it cannot be kept, the next one may be.
     private func keepSnapshot() { try? desk.keepSnapshot() }
 
-    /// What to say; a desk of a version that holds no longer is retired.
+    /// What to say; a desk of a version that holds no longer, or of a learner who was erased, is retired.
     func trouble(_ error: any Error) -> CampusTrouble {
+        var trouble = CampusTrouble(error)
+        if trouble.kind == .unusable || trouble.kind == .readOnly, (try? looksErased()) == true { trouble = .erased }
         if case DeskError.moved = error { isRetired.store(true, ordering: .relaxed) }
-        return CampusTrouble(error)
+        if trouble.kind == .erased { isRetired.store(true, ordering: .relaxed) }
+        return trouble
     }
 
     private var current: Standing {

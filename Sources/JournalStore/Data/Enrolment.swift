@@ -1,3 +1,5 @@
+import Glibc
+
 /// One learner in one course: where its journal is.
 public struct Enrolment: Hashable, Sendable {
     public let learner: LearnerID
@@ -28,8 +30,12 @@ extension DataFolder {
         Enrolment(learner: learner, folder: FolderName(courseID), home: home(of: learner))
     }
 
-    /// Makes the enrolment's folder, so that its journal can be written.
+    /// Makes the enrolment's folder, so that its journal can be written; never the learner's own, which may have been
+    /// erased meanwhile.
     public func prepare(_ enrolment: Enrolment) throws(JournalError) {
+        guard FileStatus(at: enrolment.home)?.isFolder == true else {
+            throw JournalError(enrolment.home, .system(call: "open", errno: ENOENT))
+        }
         try Folder.make(enrolment.path)
     }
 

@@ -18,7 +18,7 @@ public struct TerminalShell {
     private let options: TerminalOptions
     private let language: Language
     private let perform: (LearnerRequest) -> Reply
-    private let refresh: () -> SessionView?
+    private let refresh: () -> Reply?
     private var visit: Visit
     /// Why the shell ends without the learner's wish.
     private var farewell: Sentence?
@@ -27,11 +27,11 @@ public struct TerminalShell {
     ///
     /// - Parameters:
     ///   - perform: decides, journals and answers.
-    ///   - refresh: how things stand if another terminal or browser changed them, else `nil`; asked about once a
-    ///     second, and before each request.
+    ///   - refresh: how things stand if another terminal or browser changed them, or that all is over, else `nil`; asked
+    ///     about once a second, and before each request.
     public init(
         options: TerminalOptions, language: Language, view: SessionView,
-        perform: @escaping (LearnerRequest) -> Reply, refresh: @escaping () -> SessionView? = { nil }
+        perform: @escaping (LearnerRequest) -> Reply, refresh: @escaping () -> Reply? = { nil }
     ) {
         self.options = options
         self.language = language
@@ -71,7 +71,9 @@ public struct TerminalShell {
                 if hasLeft(keys, on: size) { return close(device) }
             case .idle where decoder.isWaiting:
                 if hasLeft(decoder.flush(), on: size) { return close(device) }
-            case .idle: lookElsewhere()
+            case .idle:
+                lookElsewhere()
+                if farewell != nil { return close(device) }
             case .resized:
                 visit.follows = true
                 shown = nil
@@ -131,7 +133,7 @@ public struct TerminalShell {
                 return .line(line)
             case .stopped: return .stopped
             case .idle:
-                if lines.isEmpty, lookElsewhere() { return .changed }
+                if lines.isEmpty, lookElsewhere() { return farewell == nil ? .changed : .ended }
             case .resized, .resumed: break
             }
         }
@@ -145,7 +147,7 @@ public struct TerminalShell {
         case .stay: return false
         case .quit: return true
         case .ask(let request):
-            if lookElsewhere(), !request.namesItsTarget { return false }
+            if lookElsewhere(), farewell != nil || !request.namesItsTarget { return farewell != nil }
             visit.notice = nil
             let reply = perform(request)
             visit.take(reply, to: request)
@@ -154,9 +156,17 @@ public struct TerminalShell {
         }
     }
 
-    /// Looks what another terminal did; true when the learner is somewhere else now.
+    /// Looks what another terminal did; true when the learner is somewhere else now, or all is over.
     @discardableResult
-    private mutating func lookElsewhere() -> Bool { refresh().map { visit.catchUp(with: $0) } ?? false }
+    private mutating func lookElsewhere() -> Bool {
+        switch refresh() {
+        case .view(let view): return visit.catchUp(with: view)
+        case .over(let sentence):
+            farewell = sentence
+            return true
+        case .refused, .failed, nil: return false
+        }
+    }
 
     /// Suspends the session and says goodbye.
     private mutating func close(_ device: borrowing TerminalDevice) {

@@ -8,7 +8,7 @@ internal import NIOCore
 /// Why a request to a content origin gets nothing, for a person and for the page's script.
 struct ContentRefusal: Error {
     var status: HTTPResponse.Status
-    /// For scripts: `elsewhere`, `terminated`, `over`, `unknown` …
+    /// For scripts: `elsewhere`, `terminated`, `over`, `erased`, `unknown` …
     var code: String
     var title = PlayerSentences.goneTitle
     var what = PlayerSentences.gone
@@ -44,7 +44,10 @@ struct ContentRefusal: Error {
         case let refusal as AttemptPasses.Refusal: self.init(refusal)
         case let trouble as CampusTrouble:
             let page = PageError(trouble)
-            self.init(status: page.status, code: "not-saved", title: page.title, what: page.what, retryAfter: 2)
+            let isOver = trouble.kind == .erased
+            self.init(
+                status: page.status, code: isOver ? "erased" : "not-saved", title: page.title, what: page.what,
+                retryAfter: isOver ? nil : 2)
         case let page as PageError: self.init(status: page.status, code: "refused", title: page.title, what: page.what)
         default: self.init(status: .internalServerError, code: "defect")
         }

@@ -50,6 +50,7 @@ struct ContentResponder: Sendable {
     private func player(_ token: String) async throws -> Response {
         let (page, grant) = try await shell.gate.startPage(with: token)
         let desk = try await desk(of: grant)
+        if let trouble = await desk.takeContent(to: page) { throw trouble }
         guard let launch = try await desk.contentLaunch(alias: grant.alias) else { throw ContentRefusal.gone }
         let vault = String(StaticFile.checksum("\(grant.learner.id) \(grant.course)".utf8), radix: 16)
         return Response(

@@ -22,8 +22,9 @@ struct PageError: Error {
             case .full: .insufficientStorage
             case .busy, .readOnly: .serviceUnavailable
             case .unusable: .internalServerError
+            case .erased: .gone
             }
-        self.init(status, Faults.notNow, trouble.sentence)
+        self.init(status, trouble.kind == .erased ? Faults.erased : Faults.notNow, trouble.sentence)
     }
 }
 

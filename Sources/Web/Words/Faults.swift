@@ -4,6 +4,7 @@ internal import HTTPTypes
 /// What the shell says when a request cannot be served, and what to do next.
 enum Faults {
     static let notNow = Sentence(fr: "Ce n’est pas possible en ce moment", en: "Not possible right now")
+    static let erased = Sentence(fr: "Vos données ont été effacées", en: "Your data was erased")
     static let toCatalogue = Sentence(fr: "Revenir aux cours", en: "Back to the courses")
 }
 

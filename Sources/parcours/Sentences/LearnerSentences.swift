@@ -8,10 +8,6 @@ enum LearnerSentences {
             "Nom de connexion\u{A0}: 1 à 128 caractères sans blanc, par exemple ines\u{A0}; «\u{A0}local\u{A0}» est pris.",
         en: "Login: 1 to 128 characters without a blank, such as ines; “local” is taken.")
 
-    static let wasErased = Sentence(
-        fr: "Vos données de formation ont été effacées. Rien n’est plus enregistré, et cette session se termine.",
-        en: "Your training data was erased. Nothing is recorded any more, and this session ends.")
-
     static func exists(_ path: String) -> Sentence {
         Sentence(
             fr: "\(path)\u{A0}: ce fichier existe déjà et n’est pas remplacé. Donnez un autre nom.",

@@ -106,6 +106,23 @@ class Person(DataCase):
         self.assertEqual(process.returncode, 3, err.decode())
         self.assertEqual(holding(self.data, self.id), {"erasures.jsonl"})
 
+    def test_an_idle_session_ends_by_itself(self):
+        process = subprocess.Popen(
+            [PROGRAM, "learn", "--plain", "--learner", MARKS[0], "--data", str(self.data)], cwd=ROOT, env=environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        try:
+            shown = b""
+            while b"> " not in shown:
+                shown += os.read(process.stdout.fileno(), 65536)
+            self.run_ok("learner", "erase", MARKS[0])
+            self.assertEqual(process.wait(timeout=20), 3)
+            self.assertIn("effacé", process.stdout.read().decode())
+        finally:
+            process.kill()
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                pipe.close()
+        self.assertEqual(holding(self.data, self.id), {"erasures.jsonl"})
+
     def test_an_erasure_that_was_cut_short_is_finished_by_the_next_one(self):
         (self.data / self.home).rename(self.data / "learners" / f".erased-{self.id}")
         self.run_ok("learner", "erase", "bob")

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """What must not be lost: a tab closed in the middle, a network cut and its return, a second tab, a server killed and started anew."""
+import os
 import signal
+import subprocess
 import sys
 import time
 
@@ -95,6 +97,40 @@ def second_tab(page, shell):
     learner.press("suspendAll")
 
 
+def second_server(page, shell):
+    """Another server on the same data folder takes over too: the window of the first one says so and saves nothing more."""
+    course = shell.take(packages.scorm2004("serveurs"))
+    learner = Learner(page, shell, course)
+    learner.launch()
+    learner.enter("A1")
+    learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "un"], ["Commit", ""])
+    first = page.current_window_handle
+    page.switch_to.new_window("tab")
+    with Shell(shell.binary, data=shell.data) as other:
+        elsewhere = Learner(page, other, course)
+        elsewhere.launch()
+        elsewhere.enter("A1")
+        answers = elsewhere.calls(["Initialize", ""], ["GetValue", "cmi.location"], ["SetValue", "cmi.location", "deux"],
+                                  ["Commit", ""])
+        checks.that([value for value, _ in answers] == ["true", "un", "true", "true"], f"the other server: {answers}")
+        second = page.current_window_handle
+        page.switch_to.window(first)
+        page.switch_to.default_content()
+        page.switch_to.frame("stage")
+        page.switch_to.frame("content")
+        learner.calls(["SetValue", "cmi.location", "vieux"], ["Commit", ""])
+        learner.until(lambda: learner.saved() == "refused", "the window of the first server says so")
+        checks.that(("cmi.location", "vieux") not in shell.writes(course), "nothing of the first server's window is kept")
+        page.switch_to.window(second)
+        page.switch_to.default_content()
+        elsewhere.enter("A1")
+        checks.that(elsewhere.calls(["SetValue", "cmi.location", "trois"], ["Commit", ""])[1][0] == "true",
+                    "the newer window goes on")
+        elsewhere.press("suspendAll")
+        page.close()
+    page.switch_to.window(first)
+
+
 def server_killed(page, shell):
     """The server dies and comes back: what it acknowledged is there, and the open content goes on saving."""
     course = shell.take(packages.scorm2004("panne"))
@@ -113,10 +149,30 @@ def server_killed(page, shell):
     learner.press("suspendAll")
 
 
+def learner_erased(page, shell):
+    """A learner is erased while content is open: it can save nothing more, and brings nothing of the learner back."""
+    course = shell.take(packages.scorm2004("efface"))
+    learner = Learner(page, shell, course, learner="eve")
+    before = set(os.listdir(os.path.join(shell.data, "learners")))
+    learner.launch()
+    learner.enter("A1")
+    learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "1"], ["Commit", ""])
+    subprocess.run([shell.binary, "learner", "erase", "eve", "--data", shell.data], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+    answer = learner.calls(["SetValue", "cmi.location", "2"], ["Commit", ""])[1]
+    time.sleep(2)
+    checks.that(shell.writes(course) == [], "nothing is kept")
+    checks.that(set(os.listdir(os.path.join(shell.data, "learners"))) == before, "no folder comes back")
+    checks.that(answer[0] == "false", f"the content hears that nothing was saved: {answer}")
+    learner.until(lambda: learner.saved() == "refused", "the page says so")
+
+
 with Shell(sys.argv[1]) as shell, browser.chromium() as page:
     tab_closed(page, shell)
     with Proxy(shell.port) as proxy:
         network_cut(page, shell, proxy)
     second_tab(page, shell)
+    second_server(page, shell)
     server_killed(page, shell)
+    learner_erased(page, shell)
 checks.end()
