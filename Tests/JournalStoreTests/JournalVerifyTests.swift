@@ -18,10 +18,24 @@ private func report(_ bytes: [UInt8], pieces: Int = .max) -> JournalReport {
     return JournalReport(scanner)
 }
 
+/// A journal that is damaged in every way: one that is made, and one that a learner's session wrote.
+enum Sample: CaseIterable {
+    case made, real
+
+    func lines() throws -> [[UInt8]] {
+        guard self == .real else { return sampleLines(8) }
+        let home = "Tests/Fixtures/data-format-1/learners/0f35cc5ae12079c4c65055d4a78ff0e5"
+        let bytes = try #require(try SmallFile.read("\(home)/parcours-mission-spaser/journal.jsonl"))
+        return bytes.split(separator: UInt8(ascii: "\n")).map { $0 + [UInt8(ascii: "\n")] }
+    }
+}
+
 @Suite("A journal is verified")
 struct JournalVerifyTests {
-    @Test("cut at any byte: the whole lines before the cut are good, the rest is torn")
-    func cut() {
+    @Test("cut at any byte: the whole lines before the cut are good, the rest is torn", arguments: Sample.allCases)
+    func cut(sample: Sample) throws {
+        let lines = try sample.lines()
+        let whole = Array(lines.joined())
         var ends: [Int] = [0]
         for line in lines { ends.append(ends[ends.count - 1] + line.count) }
         for count in 0...whole.count {
@@ -33,9 +47,13 @@ struct JournalVerifyTests {
         }
     }
 
-    @Test("with any bit flipped: never clean, and torn only in the last line or the newline before it")
-    func flipped() {
-        let lastTwo = whole.count - lines[7].count - 1
+    @Test(
+        "with any bit flipped: never clean, and torn only in the last line or the newline before it",
+        arguments: Sample.allCases)
+    func flipped(sample: Sample) throws {
+        let lines = try sample.lines()
+        let whole = Array(lines.joined())
+        let lastTwo = try whole.count - #require(lines.last).count - 1
         for offset in whole.indices {
             for bit in 0..<8 {
                 var bytes = whole
