@@ -163,10 +163,12 @@ public actor Campus {
         }
     }
 
-    /// A course as one learner finds it: the edition that holds for them, and their desk where the learner is known;
-    /// `nil` when there is no such course. Writes nothing.
-    public func enrolment(login: String?, in courseID: String) throws -> (edition: CourseEdition, desk: SharedDesk?)? {
-        if let learner = try learner(login: login), let desk = try desk(of: learner, in: courseID),
+    /// A course as one learner finds it: the edition that holds for them, and their desk where there is a learner; `nil` when
+    /// there is no such course. Writes nothing.
+    public func enrolment(
+        of learner: Learner?, in courseID: String
+    ) throws -> (edition: CourseEdition, desk: SharedDesk?)? {
+        if let learner, let desk = try desk(of: learner, in: courseID),
             let edition = try edition(of: courseID, version: desk.version)
         {
             return (edition, desk)

@@ -22,7 +22,7 @@ extension Call {
 
     /// The course and how the visitor stands in it; for whoever has begun nothing, the course as it is offered.
     func enrolled() async throws -> Enrolled {
-        guard let (edition, desk) = try await campus.enrolment(login: login, in: courseID) else {
+        guard let (edition, desk) = try await campus.enrolment(of: learner(), in: courseID) else {
             throw PageError.noSuchCourse
         }
         let standing = if let desk { try await desk.standing() } else { await campus.untouched(edition) }

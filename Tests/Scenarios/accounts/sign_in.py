@@ -151,7 +151,8 @@ def talk(root, link, data):
     course = re.search(r'action="(/courses/[^"/]+)/play"', Browser.body_of(zoe, "/"))
     check("the catalogue offers a course", course is not None, opened)
     zoe.ask(course[1] + "/play", {"csrf": token, "request": "open"})
-    check("a course is taken", zoe.ask(course[1] + "/play") == 200, zoe.code)
+    check("a course is taken", zoe.ask(course[1] + "/play") == 200 and 'data-session="active"' in zoe.body, zoe.code)
+    check("the course's page resumes it", "Reprendre" in Browser.body_of(zoe, course[1]), zoe.code)
     check("the trainer sees where", tom.ask("/groups/c27") == 200 and "table" in tom.body)
 
     check("signing out", zoe.ask("/sign-out", {"csrf": token}) == 303 and zoe.ask("/account") == 303)

@@ -3,56 +3,15 @@
 import browser
 
 browser.enter()
-import re
-
-import html5lib
+import looking
 from house import COURSE, PLAY, Checks, Server, answers, seen
 
 check = Checks()
 KEY = answers()
-WIDE_TEXT = """const style = new CSSStyleSheet();
-style.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
-  + ' p { margin-bottom: 2em !important }');
-document.adoptedStyleSheets = [style];"""
-
-
-def valid(name, source):
-    """The parser's own errors, and what it does not look for: names that stand twice or lead nowhere."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    tree = parser.parse(source)
-    check(not parser.errors, f"{name}: valid HTML {[e[1:] for e in parser.errors][:3]}")
-    names = [e.get("id") for e in tree.iter() if e.get("id")]
-    check(len(names) == len(set(names)), f"{name}: every id once {[n for n in names if names.count(n) > 1][:3]}")
-    for element in tree.iter():
-        for attribute in ("aria-labelledby", "aria-describedby", "for"):
-            for target in (element.get(attribute) or "").split():
-                check(target in names, f"{name}: {attribute}={target} leads somewhere")
-        if element.tag == "a" and (element.get("href") or "").startswith("#"):
-            check(element.get("href")[1:] in names, f"{name}: {element.get('href')} leads somewhere")
-        if element.tag == "img":
-            check(element.get("alt") is not None and element.get("width"), f"{name}: a picture has alt and size")
-    levels = [int(e.tag[1]) for e in tree.iter() if isinstance(e.tag, str) and re.fullmatch(r"h[1-6]", e.tag)]
-    check(levels.count(1) == 1, f"{name}: one first heading {levels}")
-    check(all(b <= a + 1 for a, b in zip(levels, levels[1:])), f"{name}: headings skip no level {levels}")
 
 
 def look(window, name):
-    """One page in both themes, narrow, and with wider text."""
-    valid(name, server.get(window.driver.current_url.removeprefix(server.url))[2])
-    for dark in (False, True):
-        window.dark(dark)
-        found = window.axe()
-        check(not found, f"{name}, {'dark' if dark else 'light'}: {found}")
-    window.dark(False)
-    for width in (320, 640):
-        window.width(width)
-        wide = window.run("return document.documentElement.scrollWidth")
-        check(wide <= width, f"{name}: fits in {width} pixels, is {wide}")
-    window.run(WIDE_TEXT)
-    wide = window.run("return document.documentElement.scrollWidth")
-    check(wide <= 640, f"{name}: fits with wider text, is {wide}")
-    window.run("document.adoptedStyleSheets = []")
-    window.width(1280)
+    looking.look(check, server, window, name)
 
 
 def states(window, server):
@@ -100,7 +59,7 @@ def refused(item, server):
                          (409, {"request": "choice:M4-L0"}), (409, {"request": "continue", "seen": "0"})]:
         found, _, page = server.post(PLAY, fields)
         check.equal(found, code, f"{fields}")
-        valid(f"{code} of {fields['request']}", page)
+        looking.valid(check, f"{code} of {fields['request']}", page)
 
 
 def quiz(window, server):
