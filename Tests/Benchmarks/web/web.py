@@ -163,13 +163,19 @@ def rates(server):
     print("rates, as parts of an all but empty page of the same server")
     file = re.search(r'src="([^"]+/media/frise\.svg)"', server.play("choice:M1-L2"))[1]
     server.play("choice:M1-L1")
-    rounds = []
-    for _ in range(1 if SMOKE else 3):
-        rounds.append([rate(server, path, seconds) for path in ("/search", PLAY, f"/courses/{COURSE}", file)])
-    empty, lesson, course, static = (statistics.median(column) for column in zip(*rounds))
-    print(f"  empty page {empty:.0f}/s, lesson {lesson:.0f}/s, map {course:.0f}/s, file of a course {static:.0f}/s")
-    judge("lesson page", lesson / empty, 0.4, at_least=True)
-    judge("static file", static / empty, 0.6, at_least=True)
+    sheet = re.search(r'rel="stylesheet" href="([^"]+)"', server.get("/search")[2])[1]
+    status, headers, body = server.get(sheet)
+    asked = [("empty page", "/search", ()), ("lesson", PLAY, ()), ("map", f"/courses/{COURSE}", ()), ("file of a course", file, ()),
+             ("style sheet", sheet, ()), ("compressed", sheet, ("Accept-Encoding: gzip",)),
+             ("a part", sheet, ("Range: bytes=1000-11000",)), ("known", sheet, (f"If-None-Match: {headers['etag']}",))]
+    rounds = [[rate(server, path, seconds, more) for _, path, more in asked] for _ in range(1 if SMOKE else 3)]
+    rates = dict(zip((name for name, *_ in asked), (statistics.median(column) for column in zip(*rounds))))
+    print("  " + ", ".join(f"{name} {value:.0f}/s" for name, value in rates.items()))
+    empty = rates["empty page"]
+    judge("lesson page", rates["lesson"] / empty, 0.4, at_least=True)
+    for name in ("file of a course", "style sheet", "compressed", "a part", "known"):
+        judge(f"static file of {len(body) / 1024:.0f} KiB, {name}" if name != "file of a course" else name, rates[name] / empty,
+              0.6, at_least=True)
     calm = Arrivals(server, 200, 2 if SMOKE else 20, get(PLAY), workers=8).run()
     judge("lesson page at 200/s, p99", percentile(calm.latencies, 0.99), 5, " ms")
     print(f"  p50 {percentile(calm.latencies, 0.5):.2f} ms, errors {calm.errors}")

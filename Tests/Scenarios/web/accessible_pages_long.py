@@ -8,6 +8,10 @@ from house import COURSE, PLAY, Checks, Server, answers, seen
 
 check = Checks()
 KEY = answers()
+# Each layout shift since the page began to load, as how much of it moved.
+SHIFTS = """const done = arguments[0], found = [];
+new PerformanceObserver(list => found.push(...list.getEntries().map(e => e.value))).observe({type: 'layout-shift', buffered: true});
+setTimeout(() => done(found), 300);"""
 
 
 def look(window, name):
@@ -23,6 +27,7 @@ def states(window, server):
         look(window, name)
     window.go(server.url + "/")
     window.press("button[value=open]")
+    check.equal(window.driver.execute_async_script(SHIFTS), [], "nothing of the lesson's page moves while it loads")
     look(window, "lesson, first page")
     window.run("document.querySelector('details').open = true")
     window.one("#note").send_keys("Une note <b>&")
