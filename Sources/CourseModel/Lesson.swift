@@ -76,6 +76,8 @@ public indirect enum Inline: Hashable, Sendable {
     case strikethrough([Inline])
     case code(String)
     case link(destination: String, [Inline])
+    /// A word of the glossary, and what it means.
+    case term([Inline], meaning: String)
     case image(path: String, alternative: String)
     case lineBreak
 }
@@ -86,7 +88,8 @@ extension Sequence<Inline> {
         map { inline in
             switch inline {
             case .text(let text), .code(let text): text
-            case .emphasis(let inside), .strong(let inside), .strikethrough(let inside), .link(_, let inside):
+            case .emphasis(let inside), .strong(let inside), .strikethrough(let inside), .link(_, let inside),
+                .term(let inside, _):
                 inside.plainText
             case .image(_, let alternative): alternative
             case .lineBreak: " "

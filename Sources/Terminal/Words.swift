@@ -41,6 +41,10 @@ enum Words {
     }
     static let code = say("Code :", "Code:")
     static let sources = say("Sources :", "Sources:")
+    static let glossary = say("Glossaire", "Glossary")
+    static func meaning(of word: String, _ meaning: String) -> Sentence {
+        say("\(word)\u{A0}: \(meaning)", "\(word): \(meaning)")
+    }
     static let tooDeep = say("[…]", "[…]")
     static func struck(_ text: String) -> Sentence { say("[barré : \(text)]", "[struck out: \(text)]") }
 

@@ -28,6 +28,7 @@ struct SafeTextTests {
         view.outline[0].lock = lock
         let blocks: [Block] = [
             .paragraph([.link(destination: evil, [.code(evil)]), .image(path: evil, alternative: evil)]),
+            .paragraph([.term([.text(evil)], meaning: evil)]),
             .code(language: evil, evil), .image(path: evil, alternative: evil, title: evil + evil),
             .callout(
                 kind: .exemple, title: evil,

@@ -9,6 +9,29 @@ struct LessonHTMLTests {
         return drawing.blocks(blocks).description
     }
 
+    @Test("A word of the glossary opens its meaning by a button, the same for each time it stands there")
+    func glossary() {
+        let blocks: [Block] = [
+            .paragraph([
+                .term([.text("ESAT")], meaning: "Un <établissement>"), .text(", "), .term([.text("EA")], meaning: "B"),
+            ]),
+            .list(start: nil, items: [[.quote([.paragraph([.term([.text("EA")], meaning: "B")])])]]),
+        ]
+        var drawing = LessonHTML(files: "/f", language: .french)
+        drawing.glossary = Glossary(of: blocks)
+        let text = drawing.blocks(blocks).description
+        #expect(text.contains(#"popovertarget="term-0">ESAT</button>, <button"#))
+        #expect(text.split(separator: #"popovertarget="term-1""#).count == 3)
+        let meanings = drawing.meanings().description
+        #expect(meanings.contains("<strong>ESAT</strong>\u{A0}: Un &lt;établissement&gt;"))
+        #expect(meanings.split(separator: "popover=").count == 3)
+    }
+
+    @Test("Where no meaning can open it stands behind its word")
+    func glossaryInline() {
+        #expect(html([.paragraph([.term([.text("EA")], meaning: "B < C")])]) == "<p>EA (B &lt; C)</p>\n")
+    }
+
     @Test(
         "Text of anybody stays text",
         arguments: ["<script>alert(1)</script>", "\"onload='x'", "a & b", "\u{202E}x", "\u{1}"])
@@ -16,6 +39,7 @@ struct LessonHTMLTests {
         for block in [
             Block.paragraph([.text(text)]), .code(language: text, text), .callout(kind: .exemple, title: text, []),
             .image(path: text, alternative: text, title: text), .heading(level: 1, [.code(text)]),
+            .paragraph([.term([.text(text)], meaning: text)]),
             .table(Table(alignments: [.leading], header: [[.text(text)]], rows: [[[.text(text)]]])),
         ] {
             let drawn = html([block])

@@ -7,7 +7,8 @@ struct MarkdownNode {
     enum Kind {
         case heading(level: Int), paragraph, quote, item, code(language: String?, String), html(String), rule
         case list(start: Int?), table(alignments: [UInt8]), row, cell
-        case text(String), emphasis, strong, strikethrough, inlineCode(String), link(String), softBreak, hardBreak
+        case text(String), emphasis, strong, strikethrough, inlineCode(String), link(String, title: String?), softBreak,
+            hardBreak
         case image(address: String, title: String?), inlineHTML(String)
         /// What lies deeper than `Markdown.deepest`, as text.
         case tooDeep(String)
@@ -87,7 +88,7 @@ enum Markdown {
         case CMARK_NODE_HTML_INLINE: .inlineHTML(string(cmark_node_get_literal(node)))
         case CMARK_NODE_EMPH: .emphasis
         case CMARK_NODE_STRONG: .strong
-        case CMARK_NODE_LINK: .link(string(cmark_node_get_url(node)))
+        case CMARK_NODE_LINK: .link(string(cmark_node_get_url(node)), title: filled(cmark_node_get_title(node)))
         case CMARK_NODE_IMAGE:
             .image(address: string(cmark_node_get_url(node)), title: filled(cmark_node_get_title(node)))
         default: extensionKind(of: node)

@@ -118,7 +118,7 @@ extension MarkdownBlocks {
         case .strong: return [.strong(inlines(node.children))]
         case .strikethrough: return [.strikethrough(inlines(node.children))]
         case .inlineCode(let text): return [.code(text)]
-        case .link(let address): return link(node, address: address)
+        case .link(let address, let title): return link(node, address: address, title: title)
         case .image(let address, _):
             let image = image(node, address: address)
             return image.map { [.image(path: $0.path, alternative: $0.alternative)] } ?? inlines(node.children)
@@ -132,9 +132,11 @@ extension MarkdownBlocks {
         }
     }
 
-    /// A link to the web stays as written; one to a file of the module becomes its path in the package.
-    private mutating func link(_ node: MarkdownNode, address: String) -> [Inline] {
+    /// A link to the web stays as written; one to a file of the module becomes its path in the package. One to the glossary
+    /// has the meaning of its word as its title.
+    private mutating func link(_ node: MarkdownNode, address: String, title: String?) -> [Inline] {
         let text = inlines(node.children)
+        if let title, ["#glossaire", "#glossary"].contains(address) { return [.term(text, meaning: title)] }
         if let destination = paths.destination(of: address) { return [.link(destination: destination, text)] }
         report(.linkRefused(address: address), at: node)
         return text

@@ -34,6 +34,7 @@ extension Drawing {
                     pieces.append(destination, style.union(.dim))
                     pieces.append(")", style)
                 }
+            case .term(let inside, _): add(inside, style.union(.underlined), to: &pieces, depth: depth + 1)
             case .image(_, let alternative): pieces.append(say(Words.image(alternative)), style.union(.italic))
             case .lineBreak: pieces.paragraphs.append([])
             }

@@ -10,7 +10,9 @@ extension Drawing {
         if page == 0, let time = duration(lesson.durationSeconds ?? view.currentDuration) {
             body += paragraph(say(Words.lesson) + dot + time, .dim) + [.empty]
         }
-        if lesson.screens.indices.contains(page) { body += blocks(lesson.screens[page].blocks) }
+        if lesson.screens.indices.contains(page) {
+            body += blocks(lesson.screens[page].blocks) + meanings(Glossary(of: lesson.screens[page].blocks))
+        }
         if page == last, !lesson.sources.isEmpty {
             body += [.empty] + paragraph("\(say(Words.sources)) \(lesson.sources.joined(separator: dot))", .dim)
         }
@@ -22,6 +24,13 @@ extension Drawing {
         return Screen(
             header: header(view, lesson.title) + plainPlace(place), body: body,
             footer: footer(sentences: isLast ? [] : [Words.enterAlone], commands), place: place)
+    }
+
+    /// What the underlined words of a page mean, below it.
+    private func meanings(_ glossary: Glossary) -> [Line] {
+        guard !glossary.entries.isEmpty else { return [] }
+        let lines = glossary.entries.flatMap { paragraph(say(Words.meaning(of: $0.word, $0.meaning)), .dim) }
+        return [.empty] + paragraph(say(Words.glossary), .bold) + lines
     }
 
     /// In plain mode the place in a lesson or quiz belongs to the top, where it is read first.

@@ -7,6 +7,8 @@ struct LessonHTML {
     let language: Language
     /// The size of a picture of the package, where it is known; then nothing moves when it comes.
     var size: (String) -> PictureSize? = { _ in nil }
+    /// What the words of the page mean; a word that is not in it has its meaning behind it.
+    var glossary = Glossary(of: [])
     private var level: Int
 
     /// The blocks come under a heading of the level given.
@@ -140,7 +142,37 @@ struct LessonHTML {
             html.open("a", ("href", destination), ("rel", "noreferrer"))
             html.append(inlines(inside))
             html.tag("</a>")
+        case .term(let inside, let meaning): term(inside, meaning, into: &html)
         }
+    }
+
+    /// A button that opens the meaning, without a script.
+    private func term(_ inside: [Inline], _ meaning: String, into html: inout HTML) {
+        guard let place = glossary.place(of: .init(word: inside.plainText, meaning: meaning)) else {
+            html.append(inlines(inside))
+            return html.text(" (\(meaning))")
+        }
+        html.open("button", ("type", "button"), ("class", "term"), ("popovertarget", "term-\(place)"))
+        html.append(inlines(inside))
+        html.tag("</button>")
+    }
+
+    /// The meanings, closed until a word of the page opens one; nothing without words.
+    func meanings() -> HTML {
+        var html = HTML()
+        for (place, entry) in glossary.entries.enumerated() {
+            html.open("div", ("class", "meaning"), ("id", "term-\(place)"), ("popover", "auto"))
+            html.tag("<p>")
+            html.element("strong", entry.word)
+            html.text(language == .french ? "\u{A0}: \(entry.meaning)" : ": \(entry.meaning)")
+            html.tag("</p>")
+            html.open(
+                "button", ("type", "button"), ("class", "chip"), ("popovertarget", "term-\(place)"),
+                ("popovertargetaction", "hide"))
+            html.text(Words.closeMeaning.text(language))
+            html.tag("</button></div>\n")
+        }
+        return html
     }
 
     private func wrap(_ inside: [Inline], _ open: StaticString, _ close: StaticString, into html: inout HTML) {

@@ -76,7 +76,8 @@ extension Call {
         var html = LessonHTML(enrolled, language)
         let files = enrolled.edition.files
         html.size = { path in (try? files.read(path)).flatMap { PictureSize($0) } }
-        return DrawnLessons.Screen(title: title, html: html.blocks(blocks).description)
+        html.glossary = Glossary(of: blocks)
+        return DrawnLessons.Screen(title: title, html: html.blocks(blocks).description + html.meanings().description)
     }
 
     /// What the player's pages have in common.

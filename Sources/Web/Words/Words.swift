@@ -12,6 +12,7 @@ enum Words {
         .merging(helping) { first, _ in first }.merging(content) { first, _ in first }
         .merging(AccountWords.all) { first, _ in first }.merging(importing) { first, _ in first }
 
+    static let closeMeaning = Sentence(fr: "Fermer", en: "Close")
     static let table = Sentence(fr: "Tableau", en: "Table")
 
     static func callout(_ kind: Block.Callout) -> Sentence {

@@ -95,6 +95,7 @@ struct LessonReaderTests {
         arguments: [
             ("# T\n\n<b>gras</b>\n", ["LES009@3", "LES009@3"], "p <b>gras</b>"),
             ("# T\n\n<script>\nalert(1)\n</script>\n", ["LES009@3"], "p <script>\nalert(1)\n</script>"),
+            ("# T\n\n[ES*US*](#glossaire \"Solidaire\") [x](#glossary 'Y')", [], "p [ES*US*: Solidaire] [x: Y]"),
             ("# T\n\na\n\n![](m.png)", ["LES010@5"], "p a\nimage lessons/m.png «» «»"),
             ("# T\n\n![x](../../m.png)", ["LES011@3"], "p x"),
             ("# T\n\n![x](https://example.fr/m.png)", ["LES011@3"], "p x"),

@@ -32,6 +32,7 @@ private func line(_ text: [Inline]) -> String {
         case .strikethrough(let inside): "~~\(line(inside))~~"
         case .code(let text): "`\(text)`"
         case .link(let destination, let inside): "[\(line(inside))](\(destination))"
+        case .term(let inside, let meaning): "[\(line(inside)): \(meaning)]"
         case .image(let path, let alternative): "![\(alternative)](\(path))"
         case .lineBreak: "⏎"
         }
