@@ -105,6 +105,16 @@ export class Outbox {
     }
   }
 
+  /** True once the browser keeps everything beyond the page; it is sent at once. Where it cannot be kept, it is saved now. */
+  keep() {
+    if (this.#stopped) return false;
+    this.#take(false);
+    if (!this.#store.keep(this.#batches)) return this.saveNow();
+    this.flush();
+    this.#changed({});
+    return true;
+  }
+
   /** Saves everything in its own time; resolves when nothing waits, or nothing can be sent any more. */
   flush() {
     clearTimeout(this.#timer);

@@ -23,7 +23,7 @@ const outbox = new Outbox({
 
 const api = new RuntimeAPI(new DataModel(state.table), state.launch, {
   wrote: () => outbox.wrote(),
-  commit: () => outbox.saveNow(),
+  commit: () => state.async ? outbox.keep() : outbox.saveNow(),
   terminate: () => outbox.end(),
   navigation(request, target) {
     const answer = navigation[request];

@@ -15,12 +15,14 @@ export class WriteAhead {
     }
   }
 
+  /** Whether they are kept now. */
   keep(batches) {
     try {
       if (batches.length) localStorage.setItem(this.#key, JSON.stringify(batches));
       else localStorage.removeItem(this.#key);
+      return true;
     } catch {
-      // No storage, or it is full: the page itself still holds everything.
+      return false; // no storage, or it is full: the page itself still holds everything
     }
   }
 

@@ -28,6 +28,8 @@ public struct WebOptions: Sendable {
     public var scorm: String
     /// Addresses of proxies whose word on where a request comes from is believed.
     public var trustedProxies: Set<String> = []
+    /// Courses whose foreign content hears that a commit is kept before the server has synced it.
+    public var asyncCommits: Set<String> = []
 
     /// Options from their parts.
     public init(

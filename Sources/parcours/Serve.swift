@@ -50,6 +50,14 @@ struct Serve: AsyncParsableCommand {
             "Adresse d’un mandataire à croire (X-Forwarded-For) ; répétable.",
             "Address of a proxy to believe (X-Forwarded-For); can be repeated."))
     var trustedProxies: [String] = []
+    @Option(
+        name: .customLong("async-commit"),
+        help: help(
+            "Cours dont le contenu n’attend pas le disque : « Commit » y est vrai dès que le navigateur garde la réponse ; "
+                + "répétable.",
+            "A course whose content does not wait for the disk: there Commit is true once the browser keeps the answer; "
+                + "can be repeated."))
+    var asyncCommits: [String] = []
     @Flag(help: help("Ouvrir le navigateur.", "Open the browser.")) var browser = false
     @Flag(
         name: .customLong("next-port"),
@@ -99,7 +107,7 @@ struct Serve: AsyncParsableCommand {
             bind: bind, port: port, url: url, contentURL: contentURL,
             access: WebOptions.Access(rawValue: access) ?? .open, language: global.language,
             pages: workplace.share.webPages, theme: theme, scorm: workplace.share.scorm)
-        options.trustedProxies = Set(trustedProxies)
+        (options.trustedProxies, options.asyncCommits) = (Set(trustedProxies), Set(asyncCommits))
         return try WebShell(campus, options, people)
     }
 

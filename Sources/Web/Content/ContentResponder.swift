@@ -61,7 +61,8 @@ struct ContentResponder: Sendable {
             ],
             body: ResponseBody(
                 byteBuffer: ByteBuffer(
-                    string: PlayerDocument.html(launch, page: page, vault: vault, grant: grant))))
+                    string: PlayerDocument.html(launch, page: page, vault: vault, grant: grant,
+                        isAsync: shell.options.asyncCommits.contains(grant.course)))))
     }
 
     /// `POST /a/TOKEN/commit`: answered 200 only once all of it is on disk.

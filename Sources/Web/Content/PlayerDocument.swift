@@ -5,13 +5,14 @@ internal import CourseModel
 enum PlayerDocument {
     /// Its state stands in it as data; the script that reads it is our own file.
     static func html(
-        _ launch: SharedDesk.ContentLaunch, page: String, vault: String, grant: AttemptPasses.Grant
+        _ launch: SharedDesk.ContentLaunch, page: String, vault: String, grant: AttemptPasses.Grant, isAsync: Bool
     ) -> String {
         let language = grant.language
         let words = PlayerSentences.all.map { ($0.key, JSONText.Value.text($0.value.text(language))) }
         let state = JSONText.object([
             ("page", .text(page)), ("vault", .text(vault)), ("shell", .text(grant.shell)),
             ("title", .text(launch.title)),
+            ("async", .raw(isAsync ? "true" : "false")),
             ("href", .text(launch.href)), ("lang", .text(language.rawValue)),
             ("words", .raw(JSONText.object(words.sorted { $0.0 < $1.0 }))), ("table", .raw(launch.table)),
             ("launch", .raw(launch.json)),

@@ -167,6 +167,26 @@ def learner_erased(page, shell):
     learner.until(lambda: learner.saved() == "refused", "the page says so")
 
 
+def commits_later(page, binary):
+    """A course that is served so: Commit is true without the network, and what it kept comes through, by another page too."""
+    with Shell(binary, "--async-commit", "differe") as shell, Proxy(shell.port) as proxy:
+        learner = Learner(page, shell, shell.take(packages.scorm2004("differe")))
+        shell.address = f"http://127.0.0.1:{proxy.port}"
+        learner.launch()
+        learner.enter("A1")
+        proxy.cut()
+        answers = learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "1"], ["Commit", ""])
+        checks.that(answers[2] == ["true", "0"], f"committed without the network: {answers}")
+        checks.that(shell.writes("differe") == [], "and not on the server's disk yet")
+        learner.until(lambda: learner.saved() != "saved", "the page says that it waits")
+        page.refresh()
+        proxy.mend()
+        learner.launch()
+        learner.enter("A1")
+        learner.until(lambda: ("cmi.location", "1") in shell.writes("differe"), "another page sends what was kept", 30)
+        learner.press("suspendAll")
+
+
 with Shell(sys.argv[1]) as shell, browser.chromium() as page:
     tab_closed(page, shell)
     with Proxy(shell.port) as proxy:
@@ -175,4 +195,5 @@ with Shell(sys.argv[1]) as shell, browser.chromium() as page:
     second_server(page, shell)
     server_killed(page, shell)
     learner_erased(page, shell)
+    commits_later(page, sys.argv[1])
 checks.end()
