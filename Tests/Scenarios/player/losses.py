@@ -167,6 +167,42 @@ def learner_erased(page, shell):
     learner.until(lambda: learner.saved() == "refused", "the page says so")
 
 
+def own_window(page, shell):
+    """Content in a window of its own, and the window that it opens itself, find the API and commit; the shell's page knows."""
+    course = shell.take(packages.scorm2004("fenetre"))
+    learner = Learner(page, shell, course)
+    learner.launch()
+    learner.enter("A1")
+    page.switch_to.default_content()
+    main = page.current_window_handle
+    before = set(page.window_handles)
+    page.execute_script("document.querySelector('form[target=_blank] button').click()")
+    learner.until(lambda: set(page.window_handles) - before, "a window of its own")
+    page.switch_to.window((set(page.window_handles) - before).pop())
+
+    def entered():
+        page.switch_to.default_content()
+        page.switch_to.frame("content")
+        return page.execute_script("return typeof calls === 'function'")
+    learner.until(entered, "the content in its window")
+    answers = learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "un"], ["Commit", ""])
+    checks.that(answers[2] == ["true", "0"] and ("cmi.location", "un") in shell.writes(course), f"the window commits: {answers}")
+    before = set(page.window_handles)
+    page.execute_script("window.open('sco.html')")
+    learner.until(lambda: set(page.window_handles) - before, "a window of the content's own")
+    page.switch_to.window((set(page.window_handles) - before).pop())
+    learner.until(lambda: page.execute_script("return typeof calls === 'function'"), "the content's own window")
+    answers = learner.calls(["SetValue", "cmi.location", "deux"], ["Commit", ""])
+    checks.that(answers[1] == ["true", "0"] and ("cmi.location", "deux") in shell.writes(course),
+                f"the content's own window commits: {answers}")
+    for handle in set(page.window_handles) - {main}:
+        page.switch_to.window(handle)
+        page.close()
+    page.switch_to.window(main)
+    learner.press("suspendAll")
+    checks.that(learner.body("session") == "suspended", "the shell's page goes on")
+
+
 def commits_later(page, binary):
     """A course that is served so: Commit is true without the network, and what it kept comes through, by another page too."""
     with Shell(binary, "--async-commit", "differe") as shell, Proxy(shell.port) as proxy:
@@ -194,6 +230,7 @@ with Shell(sys.argv[1]) as shell, browser.chromium() as page:
     second_tab(page, shell)
     second_server(page, shell)
     server_killed(page, shell)
+    own_window(page, shell)
     learner_erased(page, shell)
     commits_later(page, sys.argv[1])
 checks.end()
