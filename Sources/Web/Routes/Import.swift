@@ -59,9 +59,11 @@ extension Call {
         let upload = try await shell.imports.receive()
         do {
             var size = 0
+            let pace = BodyPace()
             for try await piece in request.body {
                 size += piece.readableBytes
                 guard size <= PackageLimit.archiveBytes.value + 64 * 1024 else { throw PageError.tooLarge }
+                if pace.isTooSlow(size) { throw PageError.tooSlow }
                 try upload.append(piece.readableBytesView)
             }
             guard try unwrap(upload) else { throw PageError.unreadableForm }

@@ -53,13 +53,15 @@ struct Call: Sendable {
 }
 
 extension Request {
-    /// The bytes of the body, at most so many. Throws a `PageError`.
+    /// The bytes of the body, at most so many, at a pace that has an end. Throws a `PageError`.
     func bytes(upTo most: Int) async throws -> [UInt8] {
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > most { throw PageError.tooLarge }
         var bytes: [UInt8] = []
+        let pace = BodyPace()
         for try await piece in body {
             bytes += piece.readableBytesView
             if bytes.count > most { throw PageError.tooLarge }
+            if pace.isTooSlow(bytes.count) { throw PageError.tooSlow }
         }
         return bytes
     }

@@ -66,6 +66,11 @@ extension PageError {
         Sentence(
             fr: "Rien n’a été enregistré, et rien n’est perdu. Raccourcissez le texte et envoyez-le à nouveau.",
             en: "Nothing was saved, and nothing is lost. Shorten the text and send it again."))
+    static let tooSlow = PageError(
+        .requestTimeout, Sentence(fr: "L’envoi est trop lent", en: "Sending takes too long"),
+        Sentence(
+            fr: "Rien n’a été enregistré, et rien n’est perdu. Vérifiez votre connexion et envoyez à nouveau.",
+            en: "Nothing was saved, and nothing is lost. Check your connection and send it again."))
     static let crossSite = PageError(
         .forbidden, Sentence(fr: "Demande refusée", en: "Request refused"),
         Sentence(
