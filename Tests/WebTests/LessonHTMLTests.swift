@@ -27,6 +27,12 @@ struct LessonHTMLTests {
         #expect(meanings.split(separator: "popover=").count == 3)
     }
 
+    @Test("A quotation is one, in paragraphs")
+    func quotation() {
+        let drawn = html([.quote([.paragraph([.text("Ce schéma est rendu public.")])])])
+        #expect(drawn == "<blockquote><p>Ce schéma est rendu public.</p>\n</blockquote>\n")
+    }
+
     @Test("Where no meaning can open it stands behind its word")
     func glossaryInline() {
         #expect(html([.paragraph([.term([.text("EA")], meaning: "B < C")])]) == "<p>EA (B &lt; C)</p>\n")

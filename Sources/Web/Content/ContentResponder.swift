@@ -61,7 +61,8 @@ struct ContentResponder: Sendable {
             ],
             body: ResponseBody(
                 byteBuffer: ByteBuffer(
-                    string: PlayerDocument.html(launch, page: page, vault: vault, grant: grant,
+                    string: PlayerDocument.html(
+                        launch, page: page, vault: vault, grant: grant,
                         isAsync: shell.options.asyncCommits.contains(grant.course)))))
     }
 

@@ -15,7 +15,8 @@ extension Call {
         values["said"] = said.map { say($0) }
         let view = enrolled.standing.view
         switch view.phase {
-        case .none: return page("start", view.courseTitle, status: status, values)
+        case .none:
+            return page("start", "\(say(Words.all["startTitle"])) – \(view.courseTitle)", status: status, values)
         case .suspended, .ended: return pausePage(view, status, &values)
         case .active: break
         }

@@ -6,7 +6,7 @@ browser.enter()
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from house import COURSE, Checks, Server, answers
+from house import COURSE, PLAY, Checks, Server, answers
 
 check = Checks()
 KEY = answers()
@@ -102,6 +102,19 @@ with Server() as server, browser.Browser() as window:
         tab_to(window, "Question suivante" if not window.find(".done") or "suivante" in window.text() else "Voir")
         enter(window)
     check.equal(focus(window)["words"], "Quiz réussi", "the focus is on the result")
+    server.play("choice:M1-L4")
+    window.go(server.url + PLAY)
+    tab_to(window, "Suivant")
+    enter(window)
+    tab_to(window, "ESAT")
+    send(window, Keys.ENTER)
+    opened = window.find(".meaning:popover-open")
+    check(len(opened) == 1 and "accompagnement" in opened[0].text, "a word of the glossary says what it means")
+    send(window, Keys.TAB)
+    check.equal(focus(window)["words"], "Fermer", "the next stop closes it")
+    send(window, Keys.ESCAPE)
+    check(not window.find(".meaning:popover-open"), "and so does Escape")
+    check.equal(focus(window)["words"], "ESAT", "back at the word")
     window.go(f"{server.url}/courses/{COURSE}")
     around(window, "map")
     while "stop" not in (window.run("return document.activeElement.className") or ""):

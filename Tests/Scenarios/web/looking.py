@@ -31,11 +31,36 @@ def valid(check, name, source):
     check(all(b <= a + 1 for a, b in zip(levels, levels[1:])), f"{name}: headings skip no level {levels}")
 
 
+ACROSS = """const text = e => e.textContent.trim().replace(/\\s+/g, ' ');
+return {menu: [...document.querySelectorAll('.top nav a')].map(text), lang: document.documentElement.lang,
+  heading: text(document.querySelector('h1')), title: document.title.replace(/\\s+/g, ' '),
+  labels: [...document.querySelectorAll('main label[for]')].map(e => [document.getElementById(e.htmlFor), text(e)])
+    .map(([field, label]) => [field?.name, field?.autocomplete, label]),
+  about: [...document.querySelectorAll('main input')].filter(e => ['login', 'password', 'current'].includes(e.name)
+    && !e.autocomplete).length}"""
+menus, labels = {}, {}
+
+
+def compare(check, window, name):
+    """What holds from page to page: one menu with the search, titles that say the heading, one label for one field."""
+    page = window.run(ACROSS)
+    menu = menus.setdefault(page["lang"], page["menu"][:4])
+    check(page["menu"][:4] == menu and {"Rechercher", "Search"} & set(menu), f"{name}: the menu {page['menu']}, not {menu}")
+    check(page["heading"] in page["title"] or page["title"].split(" – ")[0] in page["heading"], f"{name}: the title {page['title']!r} says the heading {page['heading']!r}")
+    check(page["lang"] in ("fr", "en"), f"{name}: a language, not {page['lang']}")
+    check(not page["about"], f"{name}: fields about oneself say what for")
+    for field, purpose, label in page["labels"]:
+        if field in ("login", "password", "again", "current", "q", "note"):
+            known = labels.setdefault((page["lang"], field, purpose), label)
+            check(label == known, f"{name}: the field {field} is {label!r} and {known!r}")
+
+
 def look(check, server, window, name, is_answer=False):
     """One page in both themes, narrow, and with wider text; its source is asked for again, unless it answers a form."""
     if not is_answer:
         kept = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in window.driver.get_cookies())
         valid(check, name, server.get(window.driver.current_url.removeprefix(server.url), Cookie=kept)[2])
+    compare(check, window, name)
     for dark in (False, True):
         window.dark(dark)
         found = window.axe()
