@@ -2,14 +2,30 @@
 public struct Lesson: Hashable, Sendable {
     /// From the front matter, or the first heading.
     public var title: String
-    /// Objective codes of the front matter, as written: `O1.1`.
-    public var objectives: [String]
+    /// What it is for, from the front matter.
+    public var objectives: [Objective]
     /// How long it takes, in seconds.
     public var durationSeconds: Int64?
     /// Where the facts come from, as written.
     public var sources: [String]
     /// Never empty; `---` parts them.
     public var screens: [Screen]
+
+    /// Something that a learner can do afterwards.
+    public struct Objective: Hashable, Sendable {
+        /// `O1.1`, as questions name it; empty where none was written.
+        public var code: String
+        /// In words; empty where only a code was written.
+        public var text: String
+
+        /// Reads `O1.1 What it is`: a first word with a digit is the code.
+        public init(_ written: String) {
+            let parts = written.split(separator: " ", maxSplits: 1).map(String.init)
+            let hasCode = parts.first?.contains { $0.isNumber } ?? false
+            code = hasCode ? parts[0] : ""
+            text = hasCode ? (parts.count > 1 ? parts[1] : "") : written
+        }
+    }
 
     /// One screen: what is read before the next key.
     public struct Screen: Hashable, Sendable {
@@ -21,7 +37,7 @@ public struct Lesson: Hashable, Sendable {
 
     /// A lesson from its parts.
     public init(
-        title: String, objectives: [String] = [], durationSeconds: Int64? = nil, sources: [String] = [],
+        title: String, objectives: [Objective] = [], durationSeconds: Int64? = nil, sources: [String] = [],
         screens: [Screen]
     ) {
         self.title = title

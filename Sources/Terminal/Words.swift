@@ -41,6 +41,7 @@ enum Words {
     }
     static let code = say("Code :", "Code:")
     static let sources = say("Sources :", "Sources:")
+    static func objective(_ text: String) -> Sentence { say("Objectif\u{A0}: \(text)", "Objective: \(text)") }
     static let glossary = say("Glossaire", "Glossary")
     static func meaning(of word: String, _ meaning: String) -> Sentence {
         say("\(word)\u{A0}: \(meaning)", "\(word): \(meaning)")

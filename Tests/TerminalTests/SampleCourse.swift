@@ -10,7 +10,7 @@ struct SampleCourse {
     var asked: [LearnerRequest] = []
 
     static let lesson = Lesson(
-        title: "Qu’est-ce qu’un SPASER ?", objectives: ["O1.1"], durationSeconds: 480,
+        title: "Qu’est-ce qu’un SPASER ?", objectives: [Lesson.Objective("O1.1")], durationSeconds: 480,
         sources: ["CCP, art. L. 2111-3"],
         screens: [
             .init(blocks: [

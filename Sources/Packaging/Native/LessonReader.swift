@@ -29,8 +29,8 @@ extension Lesson {
         for entry in front.entries {
             switch (entry.key, entry.value) {
             case ("title", .text(let text)): title = text
-            case ("objectives", .list(let texts)): objectives = texts
-            case ("objectives", .text(let text)): objectives = [text]
+            case ("objectives", .list(let texts)): objectives = texts.map(Lesson.Objective.init)
+            case ("objectives", .text(let text)): objectives = [Lesson.Objective(text)]
             case ("sources", .list(let texts)): sources = texts
             case ("sources", .text(let text)): sources = [text]
             case ("duration", .text(let text)):

@@ -10,6 +10,10 @@ extension Drawing {
         if page == 0, let time = duration(lesson.durationSeconds ?? view.currentDuration) {
             body += paragraph(say(Words.lesson) + dot + time, .dim) + [.empty]
         }
+        let aims = lesson.objectives.map(\.text).filter { !$0.isEmpty }
+        if page == 0, !aims.isEmpty {
+            body += aims.flatMap { paragraph(say(Words.objective($0)), .dim) } + [.empty]
+        }
         if lesson.screens.indices.contains(page) {
             body += blocks(lesson.screens[page].blocks) + meanings(Glossary(of: lesson.screens[page].blocks))
         }

@@ -54,18 +54,19 @@ extension Call {
     }
 
     /// The parts of the course and the objectives that their lessons serve.
-    private func objectives(of courseware: Courseware) -> [[String: String]] {
+    private func objectives(of courseware: Courseware) -> [[String: Any]] {
         let activities = courseware.course.organization.activities
         return activities.filter { $0.depth == 1 }.compactMap { part in
             guard let place = activities.firstIndex(where: { $0.id == part.id }) else { return nil }
-            var codes: [String] = []
+            var objectives: [Lesson.Objective] = []
             for activity in activities[place..<part.subtreeEnd] {
                 guard case .lesson(let path) = activity.content else { continue }
-                for code in courseware.lessons[path]?.objectives ?? [] where !codes.contains(code) {
-                    codes.append(code)
+                for objective in courseware.lessons[path]?.objectives ?? [] where !objectives.contains(objective) {
+                    objectives.append(objective)
                 }
             }
-            return codes.isEmpty ? nil : ["title": part.title, "codes": codes.joined(separator: ", ")]
+            return objectives.isEmpty
+                ? nil : ["title": part.title, "objectives": objectives.map { $0.text.isEmpty ? $0.code : $0.text }]
         }
     }
 }

@@ -7,7 +7,7 @@ struct LessonReaderTests {
     static let whole = """
         ---
         title: "Pourquoi un SPASER ?"
-        objectives: [O1.1, O1.2]
+        objectives: [O1.1, O1.2 Situer les textes]
         duration: PT6M
         sources:
           - PORTAIL-106
@@ -55,7 +55,8 @@ struct LessonReaderTests {
         #expect(findings.places == [])
         let read = try #require(lesson)
         #expect(read.title == "Pourquoi un SPASER ?")
-        #expect(read.objectives == ["O1.1", "O1.2"])
+        #expect(read.objectives.map(\.code) == ["O1.1", "O1.2"])
+        #expect(read.objectives.map(\.text) == ["", "Situer les textes"])
         #expect(read.durationSeconds == 360)
         #expect(read.sources == ["PORTAIL-106", "F§1"])
         #expect(
