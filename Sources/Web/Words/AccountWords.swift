@@ -147,9 +147,9 @@ enum AccountWords {
 }
 
 extension Words {
-    /// The day and the time, in universal time.
+    /// The day and the time, in the machine's time zone.
     static func moment(_ instant: Instant) -> Sentence {
-        let time = instant.description.dropFirst(11).prefix(5)
-        return Sentence(fr: "\(day(instant).french) à \(time) UTC", en: "\(day(instant).english) at \(time) UTC")
+        let time = instant.asClocksShow.description.dropFirst(11).prefix(5)
+        return Sentence(fr: "\(day(instant).french) à \(time)", en: "\(day(instant).english) at \(time)")
     }
 }

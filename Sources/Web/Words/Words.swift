@@ -99,9 +99,9 @@ enum Words {
             en: "\(why.english) Your answer was not counted: “\(typed)”.")
     }
 
-    /// `25 novembre 2026` (UTC).
+    /// `25 novembre 2026`, in the machine's time zone.
     static func day(_ instant: Instant) -> Sentence {
-        let text = instant.description.prefix(10)
+        let text = instant.asClocksShow.description.prefix(10)
         let parts = text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3, (1...12).contains(parts[1]) else { return Sentence(fr: "\(text)", en: "\(text)") }
         let (year, month, day) = (parts[0], parts[1] - 1, parts[2])

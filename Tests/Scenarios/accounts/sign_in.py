@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -83,7 +84,7 @@ def main(data):
 
     server = subprocess.Popen(
         [PARCOURS, "serve", "--access", "accounts", "--port", "0", "--data", data, "--lang", "fr"],
-        stderr=subprocess.PIPE, text=True)
+        stderr=subprocess.PIPE, text=True, env=dict(os.environ, TZ="Etc/GMT-14"))
     root = re.search(r"http://[^ /]+", server.stderr.readline())[0]
     log = []
     try:
@@ -137,6 +138,8 @@ def talk(root, link, data):
     sign_in(zoe, MARKERS[0])
     check("signing in gives a new session", zoe.sid not in (None, fixed, first))
     zoe.ask("/account")
+    hours = [time.strftime("%H:%M", time.gmtime(time.time() + 14 * 3600 - late)) for late in (0, 60)]
+    check("times are those of the server's zone", any(f"à {hour}" in zoe.body for hour in hours), hours)
     token = zoe.token()
     check("a form without its token is refused", zoe.ask("/account/sessions", {}) == 403)
     check("with the token of another: refused", zoe.ask("/account/sessions", {"csrf": "0" * 64}) == 403)
