@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """What must not be lost: a tab closed in the middle, a network cut and its return, a second tab, a server killed and started anew."""
+import fcntl
+import json
 import os
+import pathlib
 import signal
 import subprocess
 import sys
@@ -167,6 +170,26 @@ def learner_erased(page, shell):
     learner.until(lambda: learner.saved() == "refused", "the page says so")
 
 
+def busy_disk(page, shell):
+    """Another program holds the learner's lock: Commit is false after five seconds, the page says that it waits, and then saves."""
+    course = shell.take(packages.scorm2004("occupe"))
+    learner = Learner(page, shell, course, learner="lou")
+    learner.launch()
+    learner.enter("A1")
+    learner.calls(["Initialize", ""], ["SetValue", "cmi.location", "1"], ["Commit", ""])
+    home, = [p for p in pathlib.Path(shell.data, "learners").iterdir() if json.loads((p / "learner.json").read_text())["login"] == "lou"]
+    with open(home / "lock") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        began = time.monotonic()
+        answer = learner.calls(["SetValue", "cmi.location", "2"], ["Commit", ""])[1]
+        spent = time.monotonic() - began
+        checks.that(answer == ["false", "391"] and 4 < spent < 9, f"no longer than five seconds: {answer} after {spent:.1f} s")
+        learner.until(lambda: learner.saved() == "waiting", "the page says that it waits")
+        checks.that(("cmi.location", "2") not in shell.writes(course), "nothing was written past the lock")
+    learner.until(lambda: shell.writes(course).count(("cmi.location", "2")) == 1 and learner.saved() == "saved", "saved once", 30)
+    learner.press("suspendAll")
+
+
 def own_window(page, shell):
     """Content in a window of its own, and the window that it opens itself, find the API and commit; the shell's page knows."""
     course = shell.take(packages.scorm2004("fenetre"))
@@ -230,6 +253,7 @@ with Shell(sys.argv[1]) as shell, browser.chromium() as page:
     second_tab(page, shell)
     second_server(page, shell)
     server_killed(page, shell)
+    busy_disk(page, shell)
     own_window(page, shell)
     learner_erased(page, shell)
     commits_later(page, sys.argv[1])
