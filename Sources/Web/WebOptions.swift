@@ -28,6 +28,8 @@ public struct WebOptions: Sendable {
     public var scorm: String
     /// Addresses of proxies whose word on where a request comes from is believed.
     public var trustedProxies: Set<String> = []
+    /// Origins from which the foreign content of a course may load, by course; none for the others.
+    public var sources: [String: [ContentSource]] = [:]
     /// Courses whose foreign content hears that a commit is kept before the server has synced it.
     public var asyncCommits: Set<String> = []
 

@@ -51,6 +51,12 @@ struct Serve: AsyncParsableCommand {
             "Address of a proxy to believe (X-Forwarded-For); can be repeated."))
     var trustedProxies: [String] = []
     @Option(
+        name: .customLong("allow-source"),
+        help: help(
+            "COURS=https://site : le contenu étranger de ce cours peut aussi charger de là ; répétable.",
+            "COURSE=https://site: the foreign content of this course may load from there too; can be repeated."))
+    var sources: [String] = []
+    @Option(
         name: .customLong("async-commit"),
         help: help(
             "Cours dont le contenu n’attend pas le disque : « Commit » y est vrai dès que le navigateur garde la réponse ; "
@@ -68,6 +74,12 @@ struct Serve: AsyncParsableCommand {
     mutating func validate() throws {
         guard WebOptions.Access(rawValue: access) != nil else {
             throw ValidationError("--access \(access) : open, accounts.")
+        }
+        if let wrong = sources.first(where: { ContentSource($0) == nil }) {
+            throw ValidationError(
+                words(
+                    "--allow-source \(wrong) : donnez COURS=https://site, sans chemin.",
+                    "--allow-source \(wrong): give COURSE=https://site, without a path."))
         }
         guard (0...65_535).contains(port) else { throw ValidationError("--port \(port) : 0…65535.") }
         guard access != "open" || ["127.0.0.1", "::1", "localhost"].contains(bind) else {
@@ -107,6 +119,7 @@ struct Serve: AsyncParsableCommand {
             bind: bind, port: port, url: url, contentURL: contentURL,
             access: WebOptions.Access(rawValue: access) ?? .open, language: global.language,
             pages: workplace.share.webPages, theme: theme, scorm: workplace.share.scorm)
+        options.sources = Dictionary(grouping: sources.compactMap(ContentSource.init), by: \.course)
         (options.trustedProxies, options.asyncCommits) = (Set(trustedProxies), Set(asyncCommits))
         return try WebShell(campus, options, people)
     }

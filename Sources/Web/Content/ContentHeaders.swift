@@ -28,9 +28,11 @@ enum ContentHeaders {
             + "form-action 'none'; frame-ancestors \(shell) 'self'; \(sandbox(hasWindow: hasWindow))"
     }
 
-    /// The files of a package.
-    static func package(shell: String, hasWindow: Bool) -> String {
-        "\(sandbox(hasWindow: hasWindow)); default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors \(shell) 'self'"
+    /// The files of a package; `sources` are the origins beside its own from which it may load.
+    static func package(shell: String, hasWindow: Bool, sources: [ContentSource] = []) -> String {
+        let others = sources.map { " \($0.origin)" }.joined()
+        return
+            "\(sandbox(hasWindow: hasWindow)); default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'\(others); "
+            + "connect-src 'self'\(others); form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors \(shell) 'self'"
     }
 }

@@ -104,7 +104,8 @@ struct ContentResponder: Sendable {
             let edition = try await shell.campus.edition(of: grant.course, version: grant.version),
             let file = PackageFile(
                 path, of: edition,
-                policy: ContentHeaders.package(shell: grant.shell, hasWindow: grant.hasWindow))
+                policy: ContentHeaders.package(
+                    shell: grant.shell, hasWindow: grant.hasWindow, sources: shell.options.sources[grant.course] ?? []))
         else { throw ContentRefusal.missing }
         return file.response(to: request)
     }
