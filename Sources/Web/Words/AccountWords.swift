@@ -42,7 +42,7 @@ enum AccountWords {
         "yourRoles": Sentence(fr: "Vos rôles", en: "Your roles"),
         "sessions": Sentence(fr: "Vos sessions ouvertes", en: "Your open sessions"),
         "since": Sentence(fr: "Ouverte le", en: "Opened"),
-        "lastSeen": Sentence(fr: "Utilisée le", en: "Last used"),
+        "lastSeen": Sentence(fr: "utilisée le", en: "last used"),
         "thisSession": Sentence(fr: "celle-ci", en: "this one"),
         "endOthers": Sentence(fr: "Fermer les autres sessions", en: "Close the other sessions"),
         "noGroup": Sentence(
