@@ -19,9 +19,9 @@ public struct LoadedCourse: Sendable {
     }
 
     /// Reads a folder, a zip or a lone manifest. Throws a `PackageError`, `Unusable` when there is no course
-    /// in it, or a `DataModels.Trouble`.
-    public init(path: String, models: DataModels) throws {
-        try self.init(PackageFiles(at: path), models: models)
+    /// in it, or a `DataModels.Trouble`. The manifest is held against `rules` where there are any.
+    public init(path: String, models: DataModels, rules: ManifestRules? = nil) throws {
+        try self.init(PackageFiles(at: path), models: models, rules: rules)
     }
 
     /// Reads a package whose files are known, held against `rules` where there are any. Throws as the other one.

@@ -2,19 +2,20 @@ public import CourseModel
 internal import Glibc
 internal import JournalStore
 internal import Learning
-internal import Packaging
+public import Packaging
 
 /// Packages that come from browsers: looked at first, put on the shelf then, one at a time.
 public actor ImportDesk {
     private let shelf: CourseShelf
+    private let rules: ManifestRules
     private let folder: String
     private let lane = DiskLane(DiskLane.all.count + 1)
 
     public nonisolated var unownedExecutor: UnownedSerialExecutor { lane.asUnownedSerialExecutor() }
 
-    /// The desk of a campus.
-    public init(_ campus: Campus) {
-        shelf = campus.shelf
+    /// The desk of a campus, which holds manifests against `rules`.
+    public init(_ campus: Campus, rules: ManifestRules) {
+        (shelf, self.rules) = (campus.shelf, rules)
         folder = "\(campus.folder.path)/uploads"
     }
 
@@ -28,7 +29,7 @@ public actor ImportDesk {
     /// Says what an upload holds. One that cannot be taken is thrown away.
     public func look(at upload: Upload) -> PackageLook {
         do {
-            return PackageLook(try LoadedCourse(path: upload.path, models: shelf.models))
+            return PackageLook(try LoadedCourse(path: upload.path, models: shelf.models, rules: rules))
         } catch {
             unlink(upload.path)
             return PackageLook(refusedFor: ImportDesk.findings(of: error))
@@ -41,7 +42,7 @@ public actor ImportDesk {
         guard Upload.isName(name), access(path, F_OK) == 0 else { return nil }
         defer { unlink(path) }
         do {
-            let report = try shelf.importPackage(at: path)
+            let report = try shelf.importPackage(at: path, rules: rules)
             return .course(report.course, report.findings)
         } catch {
             return .refused(ImportDesk.findings(of: error))

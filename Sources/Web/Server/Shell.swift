@@ -1,5 +1,6 @@
 internal import CourseHost
 internal import CourseModel
+internal import Packaging
 
 /// What every handler works with; the same for all requests.
 struct Shell: Sendable {
@@ -23,14 +24,18 @@ struct Shell: Sendable {
     let audit: Audit
     let clock: @Sendable () -> Instant
 
-    /// Reads the scripts of the player. Throws a `WebShell.Trouble`.
+    /// Reads the scripts of the player and the rules of manifests. Throws a `WebShell.Trouble`.
     init(campus: Campus, options: WebOptions, pages: PageBook, people: WebShell.People) throws {
         (self.campus, self.options, self.pages) = (campus, options, pages)
         clock = people.clock
         accounts = options.access == .accounts ? people.accounts : nil
         (reports, audit) = (people.reports, Audit(clock: people.clock, write: people.audit))
         hosts = Hosts(options)
-        imports = ImportDesk(campus)
+        do {
+            imports = ImportDesk(campus, rules: try ManifestRules(folder: options.scorm))
+        } catch {
+            throw WebShell.Trouble.pages(file: error.file, what: error.what)
+        }
         playerFiles = try PlayerFiles(scorm: options.scorm)
     }
 }

@@ -2,7 +2,9 @@
 """A package comes in by a form: examined first, published when one asks for it; broken ones leave nothing behind."""
 import os
 import re
+import subprocess
 import sys
+import tempfile
 
 import packages
 from browser import Checks
@@ -46,6 +48,18 @@ with Shell(sys.argv[1]) as shell:
     for name in ("../FORMAT", "..%2FFORMAT", "", "0" * 16):
         status, _ = shell.ask("/import/publish", f"upload={name}".encode(), {"Content-Type": "application/x-www-form-urlencoded"})
         checks.that(status == 410, f"no such upload, {name}: {status}")
+    odd = packages.zipped(packages.manifest("regles", [("A1", "Un", "")], files=["sco.js"]).replace('scormType="sco"', 'scormType="jeu"'),
+                          "sco.html", "sco.js")
+    with tempfile.NamedTemporaryFile(suffix=".zip") as file:
+        file.write(odd)
+        file.flush()
+        said = subprocess.run([shell.binary, "check", file.name, "--json"], capture_output=True, text=True).stdout
+    codes = set(re.findall(r'"code":"(\w+)"', said))
+    page = send(shell, form(odd))[1]
+    missing = {code for code in codes if code not in page}
+    checks.that(codes and not missing, f"the report has all that `check` finds, {sorted(codes)}; missing: {sorted(missing)}")
+    shell.ask("/import/publish", b"upload=" + re.search(r'name="upload" value="([0-9a-f]+)"', page)[1].encode(),
+              {"Content-Type": "application/x-www-form-urlencoded"})
     held = courses(shell)
     broken = packages.scorm2004("kaputt")
     for what, body, expected in (("no zip", form(b"hello"), 422), ("half a zip", form(broken[:len(broken) // 2]), 422),
