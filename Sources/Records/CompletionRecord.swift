@@ -29,6 +29,9 @@ public struct CompletionRecord: Hashable, Sendable {
     /// How the record came to be: `moteur` for what this engine scored, `declare` for what foreign content said.
     public var provenance: String
 
+    /// Whether foreign content had a say.
+    public var isDeclared: Bool { provenance == "declare" }
+
     /// A record from its parts.
     public init(
         recordID: String, learnerID: String, lastName: String, firstName: String, organizationName: String,

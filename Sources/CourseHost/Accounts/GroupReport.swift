@@ -2,14 +2,6 @@ public import CourseModel
 
 /// How a group fares: who is where, who is stuck, which questions fail. The figures are those of `records`.
 public struct GroupReport: Hashable, Sendable {
-    /// Why somebody may need a hand.
-    public enum Trouble: Hashable, Sendable {
-        /// An activity was tried this often, and is not passed.
-        case failed(activity: String, attempts: Int)
-        /// The course was begun and left; days since.
-        case away(days: Int)
-    }
-
     /// One learner in one course.
     public struct Learner: Hashable, Sendable {
         public var name: String
@@ -22,6 +14,8 @@ public struct GroupReport: Hashable, Sendable {
         public var completion: String
         /// 0 to 1.
         public var score: Double?
+        /// Whether foreign content had a part in what is said here of completion and score.
+        public var isDeclared: Bool
         public var trouble: Trouble?
     }
 

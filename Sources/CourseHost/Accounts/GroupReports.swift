@@ -7,11 +7,6 @@ internal import Records
 
 /// Makes reports on groups from the index of a data folder, on a thread of its own.
 public actor GroupReports {
-    /// Two weeks without a visit.
-    static let away: Int64 = 14 * 86_400_000
-    /// Tries of one activity, not passed, that call for help.
-    static let manyAttempts = 2
-
     private let folder: DataFolder
     private let shelf: CourseShelf
     private var indexing: Indexing
@@ -63,8 +58,9 @@ public actor GroupReports {
                 name: names[enrolment.key.learner] ?? "", unitsDone: enrolment.record.unitsDone,
                 unitsTotal: enrolment.record.unitsTotal, current: enrolment.current.map { titles[$0] ?? $0 },
                 lastAccess: enrolment.record.lastAccess, completion: enrolment.record.completion,
-                score: enrolment.record.scoreScaled,
-                trouble: trouble(enrolment, ofLearner[enrolment.key.learner] ?? [], now))
+                score: enrolment.record.scoreScaled, isDeclared: enrolment.record.isDeclared,
+                trouble: GroupReport.Trouble(
+                    in: enrolment.record, ofLearner[enrolment.key.learner] ?? [], at: now))
         }
         return GroupReport.Course(
             title: enrolments.first?.record.courseTitle ?? code,
@@ -81,19 +77,6 @@ public actor GroupReports {
                     prompt: prompt(of: question.item, in: courseware) ?? question.item, attempts: question.attempts,
                     rightPart: Double(question.right) / Double(max(1, question.attempts)))
             })
-    }
-
-    private func trouble(
-        _ enrolment: IndexedEnrolment, _ activities: [IndexedEnrolment.Activity], _ now: Instant
-    ) -> GroupReport.Trouble? {
-        guard enrolment.record.completion != "completed" else { return nil }
-        let hard = activities.filter { $0.attempts >= Self.manyAttempts && $0.status == "failed" }
-            .max { $0.attempts < $1.attempts }
-        if let hard { return .failed(activity: hard.title, attempts: hard.attempts) }
-        guard let last = enrolment.record.lastAccess, now.milliseconds - last.milliseconds >= Self.away else {
-            return nil
-        }
-        return .away(days: Int((now.milliseconds - last.milliseconds) / 86_400_000))
     }
 
     private func prompt(of item: String, in courseware: Courseware?) -> String? {

@@ -54,7 +54,7 @@ public actor SharedDesk {
     }
 
     /// How far the learner is with each quiz, as of the last look.
-    public var results: [QuizResult] { desk.session.results }
+    public var results: [ActivityResult] { desk.session.results }
 
     func answer(_ ask: (inout Desk) throws -> Desk.Reply) -> Answer {
         do {

@@ -29,6 +29,7 @@ extension Call {
                 "title": course.title,
                 "learners": course.learners.map(row), "activities": course.activities.map(row),
                 "questions": course.questions.map(row), "hasQuestions": !course.questions.isEmpty,
+                "isDeclared": course.learners.contains(where: \.isDeclared),
             ]
         }
         return page(
@@ -44,6 +45,7 @@ extension Call {
             "name": learner.name, "progress": say(AccountWords.units(learner.unitsDone, of: learner.unitsTotal)),
             "where": learner.current ?? "", "last": learner.lastAccess.map { say(Words.day($0)) } ?? "",
             "completion": say(AccountWords.completion(learner.completion)), "isStuck": learner.trouble != nil,
+            "isDeclared": learner.isDeclared && learner.score != nil,
         ]
         values["score"] = learner.score.map { say(Words.percent($0)) }
         values["trouble"] = learner.trouble.map { say(AccountWords.trouble($0)) }

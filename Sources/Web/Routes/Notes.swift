@@ -41,7 +41,7 @@ extension Call {
         return page("me", say(Words.all["meTitle"]), ["courses": courses, "at": ["me": true]])
     }
 
-    private func summary(of enrolled: Enrolled, _ results: [QuizResult]) -> [String: Any] {
+    private func summary(of enrolled: Enrolled, _ results: [ActivityResult]) -> [String: Any] {
         let standing = enrolled.standing
         let titles = Dictionary(
             standing.view.outline.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
@@ -67,12 +67,12 @@ extension Call {
         ]
     }
 
-    private func row(of result: QuizResult, _ titles: [ActivityID: String]) -> [String: String] {
+    private func row(of result: ActivityResult, _ titles: [ActivityID: String]) -> [String: String] {
         [
             "title": titles[result.id] ?? result.id.text,
             "attempts": result.attemptLimit.map { "\(result.attempts) / \($0)" } ?? "\(result.attempts)",
-            "best": result.best.map { say(Words.percent($0.value)) } ?? "–",
-            "outcome": say(result.best == nil ? Words.status(.inProgress) : Words.quizVerdict(result.isPassed)),
+            "score": result.score.map { say(Words.percent($0.value)) } ?? "–",
+            "outcome": say(Words.outcome(result.status, isDeclared: result.isDeclared)),
         ]
     }
 }

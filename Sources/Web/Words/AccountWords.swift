@@ -54,12 +54,16 @@ enum AccountWords {
         "lastVisit": Sentence(fr: "Dernière visite", en: "Last visit"),
         "score": Sentence(fr: "Score", en: "Score"),
         "state": Sentence(fr: "État", en: "State"),
-        "needsHelp": Sentence(fr: "À aider", en: "Needs help"),
+        "needsHelp": Sentence(fr: "À suivre", en: "Needs attention"),
         "byStep": Sentence(fr: "Étape par étape", en: "Step by step"),
         "step": Sentence(fr: "Étape", en: "Step"),
         "learnersHere": Sentence(fr: "Y sont", en: "Here now"),
         "learnersDone": Sentence(fr: "L’ont terminée", en: "Have finished"),
         "learnersFailed": Sentence(fr: "L’ont échouée", en: "Have failed"),
+        "declared": Sentence(fr: "déclaré", en: "declared"),
+        "declaredNote": Sentence(
+            fr: "Une note déclarée vient du contenu importé ; personne ne la vérifie.",
+            en: "A declared score comes from imported content; nobody verifies it."),
         "hardQuestions": Sentence(
             fr: "Les questions, des plus manquées aux mieux réussies", en: "Questions, most missed first"),
         "question": Sentence(fr: "Question", en: "Question"),
@@ -142,6 +146,10 @@ enum AccountWords {
                 fr: "« \(activity) » : \(attempts) essais, non réussi",
                 en: "“\(activity)”: \(attempts) tries, not passed")
         case .away(let days): Sentence(fr: "absent depuis \(days) jours", en: "away for \(days) days")
+        case .hasty(let seconds):
+            Sentence(
+                fr: "terminé en \(wait(seconds).french) selon le contenu : à vérifier",
+                en: "completed in \(wait(seconds).english), says the content: to be checked")
         }
     }
 }

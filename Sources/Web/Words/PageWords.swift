@@ -60,7 +60,6 @@ extension Words {
         "lastLabel": Sentence(fr: "dernier passage", en: "last visit"),
         "completedLabel": Sentence(fr: "terminé le", en: "completed on"),
         "results": Sentence(fr: "Résultats et tentatives", en: "Results and attempts"),
-        "quiz": Sentence(fr: "Quiz", en: "Quiz"),
         "attempts": Sentence(fr: "Tentatives", en: "Attempts"),
         "bestScore": Sentence(fr: "Meilleure note", en: "Best score"),
         "outcome": Sentence(fr: "Issue", en: "Outcome"),

@@ -33,6 +33,15 @@ enum Words {
         }
     }
 
+    /// How an activity went, and whether its content said so itself.
+    static func outcome(_ status: OutlineEntry.Status, isDeclared: Bool) -> Sentence {
+        let words = Words.status(status)
+        guard isDeclared else { return words }
+        return Sentence(
+            fr: "\(words.french) (déclaré par le contenu, non vérifié)",
+            en: "\(words.english) (declared by the content, not verified)")
+    }
+
     static let locked = Sentence(fr: "verrouillé", en: "locked")
     static let here = Sentence(fr: "vous êtes ici", en: "you are here")
 

@@ -51,4 +51,8 @@ with Shell(sys.argv[1]) as shell, browser.chromium() as page:
     page.switch_to.default_content()
     done = page.execute_script("return document.querySelector('[data-activity-id=S2]').dataset.status")
     checks.that(done in ("completed", "passed"), f"content that said nothing has completed: {done}")
+    page.get(f"{shell.address}/as/{learner.learner}/me")
+    mine = page.find_element("css selector", "main table").text
+    checks.that("85 %" in mine.replace("\u202f", " ").replace("\u00a0", " ") and "déclaré par le contenu" in mine,
+                f"the score of the content, and whose word it is: {mine}")
 checks.end()

@@ -14,6 +14,7 @@ import looking
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "player"))
 import packages  # noqa: E402
+import shell  # noqa: E402
 
 PHRASE = "une phrase assez longue"
 MARKUP = '"><script>window.pwned = 1</script><img src=x onerror="window.pwned = 1">'
@@ -73,7 +74,8 @@ def trainer(link):
         window.go(server.url + path)
         look(name)
     with tempfile.NamedTemporaryFile(suffix=".zip") as file:
-        for title, content in [("broken", b"no zip"), ("good", packages.scorm2004("essai", title=f"Essai {MARKUP}"))]:
+        good = packages.scorm2004("essai", [("A1", "Seule", "")], title=f"Essai {MARKUP}")
+        for title, content in [("broken", b"no zip"), ("good", good)]:
             Path(file.name).write_bytes(content)
             window.go(server.url + "/import")
             window.one("#package").send_keys(file.name)
@@ -92,10 +94,18 @@ def learner(link):
     window.go(server.url + "/courses/essai")
     window.press("button[value=open]")
     look("foreign content")
+    content = shell.Learner(window.driver, server, "essai", learner="zoe")
+    content.enter()
+    content.calls(["Initialize", ""], ["SetValue", "cmi.score.scaled", "1"], ["SetValue", "cmi.completion_status", "completed"],
+                  ["SetValue", "cmi.success_status", "passed"], ["Terminate", ""])
+    window.driver.switch_to.default_content()
     window.press("[data-nav=suspendAll]")
     look("foreign content, paused")
     window.go(server.url + "/courses/essai")
     look("course of a package, begun")
+    window.go(server.url + "/me")
+    look("mine, with a score that content declared")
+    check("déclaré par le contenu, non vérifié" in window.text(), "a score that content declared is said to be one")
     window.go(server.url + "/account")
     window.press("form[action='/sign-out'] button")
     look("signed out")
@@ -112,4 +122,5 @@ with tempfile.TemporaryDirectory(prefix="parcours-web-") as data:
         window.go(server.url + "/groups/c27")
         look("group with a learner")
         check("Zoé" in window.text() and "<script>" in window.text(), "the name stands there as it is written")
+        check("selon le contenu : à vérifier" in window.text(), "a course that was done in no time is shown to the trainer")
 check.end()
