@@ -17,22 +17,19 @@ struct HTML: Sendable, CustomStringConvertible {
     mutating func append(_ other: HTML) { description += other.description }
 
     /// A start tag with attributes; a value of `nil` leaves its attribute out.
-    mutating func open(_ name: StaticString, _ attributes: (StaticString, String?)...) {
-        description += "<\(name)"
-        for (attribute, value) in attributes {
-            guard let value else { continue }
-            description += " \(attribute)=\""
-            HTML.escape(value, into: &description)
-            description += "\""
-        }
-        description += ">"
-    }
+    mutating func open(_ name: StaticString, _ attributes: (StaticString, String?)...) { start(name, attributes) }
 
     /// The end tag.
     mutating func close(_ name: StaticString) { description += "</\(name)>" }
 
     /// An element around some text.
     mutating func element(_ name: StaticString, _ text: String, _ attributes: (StaticString, String?)...) {
+        start(name, attributes)
+        HTML.escape(text, into: &description)
+        description += "</\(name)>"
+    }
+
+    private mutating func start(_ name: StaticString, _ attributes: [(StaticString, String?)]) {
         description += "<\(name)"
         for (attribute, value) in attributes {
             guard let value else { continue }
@@ -41,8 +38,6 @@ struct HTML: Sendable, CustomStringConvertible {
             description += "\""
         }
         description += ">"
-        HTML.escape(text, into: &description)
-        description += "</\(name)>"
     }
 
     private static func escape(_ text: String, into out: inout String) {
