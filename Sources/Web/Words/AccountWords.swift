@@ -62,7 +62,7 @@ enum AccountWords {
         "learnersFailed": Sentence(fr: "L’ont échouée", en: "Have failed"),
         "declared": Sentence(fr: "déclaré", en: "declared"),
         "declaredNote": Sentence(
-            fr: "Une note déclarée vient du contenu importé ; personne ne la vérifie.",
+            fr: "Une note déclarée vient du contenu importé ; personne ne la vérifie.",
             en: "A declared score comes from imported content; nobody verifies it."),
         "hardQuestions": Sentence(
             fr: "Les questions, des plus manquées aux mieux réussies", en: "Questions, most missed first"),
@@ -148,7 +148,7 @@ enum AccountWords {
         case .away(let days): Sentence(fr: "absent depuis \(days) jours", en: "away for \(days) days")
         case .hasty(let seconds):
             Sentence(
-                fr: "terminé en \(wait(seconds).french) selon le contenu : à vérifier",
+                fr: "terminé en \(wait(seconds).french) selon le contenu : à vérifier",
                 en: "completed in \(wait(seconds).english), says the content: to be checked")
         }
     }
