@@ -8,7 +8,7 @@ as_is() { sed -e 's/\\/\\e/g' -e 's/-/\\-/g' -e "s/^\([.']\)/\\\\\&\1/"; }
 
 # The commands, as the help lists them: a name in the column after two blanks.
 commands() {
-    "$binary" help | awk '/^SUBCOMMANDS:/ {on = 1; next} /^[^ ]/ {on = 0} on && /^  [a-z]/ {print $1}'
+    "$binary" help | awk '/^(SUBCOMMANDS|SOUS-COMMANDES)/ {on = 1; next} /^[^ ]/ {on = 0} on && /^  [a-z]/ {print $1}'
 }
 
 section() { printf '.SH %s\n.nf\n' "$1"; as_is; printf '.fi\n'; }

@@ -13,11 +13,11 @@ struct Check: ParsableCommand {
         discussion: words(
             """
             EXEMPLES
-              parcours check Courses/spaser             un dossier
-              parcours check module.zip --json          un zip : un objet JSON par paquet et par ligne
-              parcours check imsmanifest.xml            un manifeste seul (SCORM 1.2, 2004 ; cmi5)
-              parcours check lessons/l1.md              une leçon ou un quiz
-              parcours check Courses --sarif            chaque paquet d’un dossier de cours
+              parcours check Courses/spaser         un dossier
+              parcours check module.zip --json      un zip, en JSON
+              parcours check imsmanifest.xml        un manifeste (SCORM, cmi5)
+              parcours check lessons/l1.md          une leçon ou un quiz
+              parcours check Courses --sarif        chaque paquet d’un dossier de cours
 
             Les codes sont expliqués dans Scorm/findings.md. Une erreur empêche de publier (code de sortie 1) ; un
             avertissement a été réparé ou ignoré, et le cours s’ouvre ; une note est bonne à savoir.
@@ -27,11 +27,11 @@ struct Check: ParsableCommand {
             """,
             """
             EXAMPLES
-              parcours check Courses/spaser             a folder
-              parcours check module.zip --json          a zip: one JSON object a package and line
-              parcours check imsmanifest.xml            a manifest alone (SCORM 1.2, 2004; cmi5)
-              parcours check lessons/l1.md              a lesson or a quiz
-              parcours check Courses --sarif            each package of a folder of courses
+              parcours check Courses/spaser         a folder
+              parcours check module.zip --json      a zip, as JSON
+              parcours check imsmanifest.xml        a manifest (SCORM, cmi5)
+              parcours check lessons/l1.md          a lesson or a quiz
+              parcours check Courses --sarif        each package of a folder of courses
 
             Scorm/findings.md explains the codes. An error stops publication (exit code 1); a warning was repaired or
             ignored, and the course opens; a note is good to know.

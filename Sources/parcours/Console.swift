@@ -10,7 +10,7 @@ enum Console {
     }
 
     /// A result, whole.
-    static func give(_ text: String) throws {
+    static func give(_ text: String) throws(Failure) {
         guard write(text, to: 1) else { throw Failure(5, CommandSentences.cannotWrite("stdout", errno)) }
     }
 

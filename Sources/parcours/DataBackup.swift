@@ -82,7 +82,7 @@ extension DataCommand {
                 """
                 EXEMPLES
                   parcours data restore lundi.tar --data /srv/parcours-lundi
-                  parcours data restore lundi.tar --data nouveau --erasures /srv/parcours/erasures.jsonl
+                  parcours data restore lundi.tar --data nouveau --erasures erasures.jsonl
 
                 Chaque empreinte est vérifiée avant que le dossier n’apparaisse. Une personne effacée depuis la sauvegarde ne
                 revient pas\u{A0}: donnez avec --erasures le fichier erasures.jsonl du dossier d’aujourd’hui.
@@ -91,7 +91,7 @@ extension DataCommand {
                 """
                 EXAMPLES
                   parcours data restore monday.tar --data /srv/parcours-monday
-                  parcours data restore monday.tar --data new --erasures /srv/parcours/erasures.jsonl
+                  parcours data restore monday.tar --data new --erasures erasures.jsonl
 
                 Each hash is checked before the folder appears. Who was erased since the backup does not come back: with
                 --erasures, give the file erasures.jsonl of today’s folder.

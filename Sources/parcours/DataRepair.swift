@@ -14,7 +14,7 @@ extension DataCommand {
             discussion: words(
                 """
                 EXEMPLES
-                  parcours data repair ines/mon-cours --dry-run    montre ce qui serait gardé et laissé de côté
+                  parcours data repair ines/mon-cours --dry-run    sans rien changer
                   parcours data repair ines/mon-cours
                   parcours data repair chemin/journal.jsonl --json
 
@@ -23,7 +23,7 @@ extension DataCommand {
                 """,
                 """
                 EXAMPLES
-                  parcours data repair ines/my-course --dry-run    shows what would be kept and left out
+                  parcours data repair ines/my-course --dry-run    changes nothing
                   parcours data repair ines/my-course
                   parcours data repair path/journal.jsonl --json
 

@@ -11,16 +11,16 @@ extension LearnerCommand {
                 """
                 EXEMPLES
                   parcours learner add ines
-                  parcours learner add ines --name "Inès Martin" --family-name Martin --given-name Inès
-                  parcours learner add ines --email ines@ville.example --organization "Ville de Nantes" --json
+                  parcours learner add ines --family-name Martin --given-name Inès
+                  parcours learner add ines --organization "Ville de Nantes" --json
 
                 Ces données ne sont écrites que dans learner.json\u{A0}; ailleurs, la personne est un identifiant opaque.
                 """,
                 """
                 EXAMPLES
                   parcours learner add ines
-                  parcours learner add ines --name "Inès Martin" --family-name Martin --given-name Inès
-                  parcours learner add ines --email ines@ville.example --organization "Ville de Nantes" --json
+                  parcours learner add ines --family-name Martin --given-name Inès
+                  parcours learner add ines --organization "Ville de Nantes" --json
 
                 This data is written to learner.json only; everywhere else the person is an opaque identifier.
                 """))

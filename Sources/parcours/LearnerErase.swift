@@ -13,11 +13,11 @@ extension LearnerCommand {
                 EXEMPLES
                   parcours learner erase ines --dry-run
                   parcours learner erase ines
-                  parcours learner erase 53146ef9ad27d8509bd8820e9c6ca58e --ground retention --json
+                  parcours learner erase ines --ground retention --json
 
                 Tout ce que le dossier de données tient de cette personne est retiré. Il en reste une ligne dans
                 erasures.jsonl (identifiant opaque, date, motif), à laquelle «\u{A0}data restore\u{A0}» obéit\u{A0}: gardez ce fichier
-                aussi longtemps que vos sauvegardes. Une session ouverte de cette personne s’arrête à son prochain geste.
+                aussi longtemps que vos sauvegardes. Une session ouverte de cette personne s’arrête.
                 Parcours ne délivre pas encore d’attestation\u{A0}: rien n’est conservé à part.
                 Motifs\u{A0}: request, retention, withdrawal, objection, unlawful, obligation.
                 """,
@@ -25,11 +25,11 @@ extension LearnerCommand {
                 EXAMPLES
                   parcours learner erase ines --dry-run
                   parcours learner erase ines
-                  parcours learner erase 53146ef9ad27d8509bd8820e9c6ca58e --ground retention --json
+                  parcours learner erase ines --ground retention --json
 
                 Everything that the data folder holds of this person is removed. One line stays in erasures.jsonl (opaque
                 identifier, date, ground), which “data restore” obeys: keep that file as long as your backups. An open
-                session of this person stops at its next act.
+                session of this person ends.
                 Parcours issues no certificate yet: nothing is kept apart.
                 Grounds: request, retention, withdrawal, objection, unlawful, obligation.
                 """))

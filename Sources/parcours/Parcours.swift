@@ -13,20 +13,20 @@ struct Parcours: AsyncParsableCommand {
         discussion: words(
             """
             EXEMPLES
-              parcours learn                       reprend le cours SPASER là où vous étiez
-              parcours learn Courses/spaser --plain    en texte simple, pour lecteur d’écran
-              parcours check mon-module/           dit ce qui ne va pas, où, et quoi faire
-              parcours records --as csv            les états d’avancement, pour une plateforme
+              parcours learn                          reprend là où vous étiez
+              parcours learn Courses/spaser --plain   pour un lecteur d’écran
+              parcours check mon-module/              dit ce qui ne va pas, et où
+              parcours records --as csv               les états d’avancement
 
             Codes de sortie : 0 fait · 1 constats d’erreur · 2 usage · 3 refusé · 4 entrée illisible · 5 données
             endommagées, verrouillées ou disque plein · 70 défaut du programme.
             """,
             """
             EXAMPLES
-              parcours learn                       resumes the SPASER course where you were
-              parcours learn Courses/spaser --plain    as plain text, for a screen reader
-              parcours check my-module/            says what is wrong, where, and what to do
-              parcours records --as csv            progress, for a platform
+              parcours learn                          resumes where you were
+              parcours learn Courses/spaser --plain   for a screen reader
+              parcours check my-module/               says what is wrong, and where
+              parcours records --as csv               progress, for a platform
 
             Exit codes: 0 done · 1 findings that are errors · 2 usage · 3 refused · 4 unreadable input · 5 data damaged,
             locked or disk full · 70 a defect of the program.
@@ -67,8 +67,19 @@ struct Parcours: AsyncParsableCommand {
             Console.say(CommandSentences.defect("\(error)").text(Failure.language))
             exit(withError: ExitCode(70))
         }
-        guard code == .validationFailure else { exit(withError: error) }
-        Console.say(fullMessage(for: error))
-        exit(withError: ExitCode(2))
+        let message = fullMessage(for: error)
+        let isHelp = ["OVERVIEW: ", "USAGE: "].contains(where: message.hasPrefix)
+        guard code == .validationFailure || isHelp else { exit(withError: error) }
+        let words = Failure.language == .french ? ParserWords.french(message) : message
+        guard isHelp else {
+            Console.say(words)
+            exit(withError: ExitCode(2))
+        }
+        do {
+            try Console.give(words + "\n")
+        } catch {
+            error.leave()
+        }
+        exit(withError: ExitCode.success)
     }
 }

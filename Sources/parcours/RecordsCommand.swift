@@ -16,7 +16,7 @@ struct RecordsCommand: ParsableCommand {
             """
             EXEMPLES
               parcours records --as csv
-              parcours records --as json --since 2026-11-23T16:24:58.123Z --output etats.json
+              parcours records --as json --since 2026-11-23T16:24:58.123Z
 
             Le curseur de --since est l’instant que donne l’export précédent\u{A0}; seuls les dossiers modifiés depuis
             sont rendus.
@@ -24,7 +24,7 @@ struct RecordsCommand: ParsableCommand {
             """
             EXAMPLES
               parcours records --as csv
-              parcours records --as json --since 2026-11-23T16:24:58.123Z --output records.json
+              parcours records --as json --output records.json
 
             The cursor of --since is the moment that the export before gave; only what has changed since is exported.
             """))

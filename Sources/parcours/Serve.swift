@@ -14,16 +14,16 @@ struct Serve: AsyncParsableCommand {
             Sans --access accounts, on sert ce poste seulement, sans mot de passe.
 
             EXEMPLES
-              parcours serve                          tous les cours connus, sur http://127.0.0.1:8080/
-              parcours serve mon-cours.zip --browser  y ajoute un module et ouvre le navigateur
+              parcours serve                          tous les cours, sur le port 8080
+              parcours serve mon-cours.zip --browser  avec un module, dans un navigateur
               parcours serve --port 0                 un port libre, au choix du système
             """,
             """
             Without --access accounts, only this machine is served, without a password.
 
             EXAMPLES
-              parcours serve                          all known courses, on http://127.0.0.1:8080/
-              parcours serve my-course.zip --browser  adds a module and opens the browser
+              parcours serve                          all courses, on port 8080
+              parcours serve my-course.zip --browser  with a module, in a browser
               parcours serve --port 0                 a free port, chosen by the system
             """))
 

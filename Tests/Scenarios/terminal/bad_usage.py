@@ -32,6 +32,35 @@ def run(folder):
     for arguments in (["--help"], ["--version"], ["help"], *([c, "--help"] for c in ("learn", "check", "records", "data", "journal", "replay", "headless"))):
         code, out, err = parcours(folder, *arguments)
         check(f"0: {' '.join(arguments)}", code == 0 and out.strip() and not err, f"exit {code}", err.decode())
+    speaks_french(folder)
+
+
+def speaks_french(folder):
+    """The pages of help and the refusals of the parser, which itself knows English only."""
+    english = ("OVERVIEW", "Show ", "SUBCOMMANDS", "(default", "See '", "Error", "Usage:", "Help:", "Missing", "invalid")
+    pages = [[]]
+    for words in pages:
+        _, out, _ = parcours(folder, "help", *words, LC_ALL="fr_FR.UTF-8", COLUMNS="80")
+        _, wide, _ = parcours(folder, "help", *words, LC_ALL="fr_FR.UTF-8", COLUMNS="200")
+        said, lines = out.decode(), out.decode().splitlines()
+        check(f"help {' '.join(words)}: in French", not [word for word in english if word in said] and "OBJET : " in said.replace("\u00a0", " "), said)
+        whole = [line for line in wide.decode().splitlines() if line.startswith("  parcours ")]
+        check(f"help {' '.join(words)}: examples fit 80 columns", all(line in lines for line in whole), whole)
+        listed = said.split("SOUS-COMMANDES")[1].split("\n\n")[0].splitlines()[1:] if "SOUS-COMMANDES" in said else []
+        pages += [[*words, line.split()[0]] for line in listed if line[2] != " "]
+    check("every command's page was read", len(pages) > 30, pages)
+    for said, arguments in [
+        ("il manque l’argument « <paths> ... »", ["check"]), ("option inconnue « --acess ». Vouliez-vous dire « --access » ?", ["serve", "--acess"]),
+        ("option inconnue « --nonsense »", ["learn", "--nonsense"]), ("il manque une valeur à « --port <port> »", ["serve", "--port"]),
+        ("« x » ne convient pas à « --port <port> »", ["serve", "--port", "x"]), ("2 arguments en trop : « b », « c »", ["learner", "add", "a", "b", "c"]),
+        ("« pdf » ne convient pas à « --as <as> ». Choisissez « csv » ou « json ».", ["records", "--as", "pdf"]),
+        ("argument en trop « nonsense »", ["nonsense"]), ("l’option « --quiet » ne prend pas de valeur ; « 3 » est de trop.", ["serve", "--quiet=3"]),
+    ]:
+        code, _, err = parcours(folder, *arguments, LC_ALL="fr_FR.UTF-8")
+        text = err.decode().replace("\u00a0", " ").replace("\u202f", " ")
+        check(f"2: {' '.join(arguments)}, in French", code == 2 and f"Erreur : {said}\n" in text and not [word for word in english if word in text], text)
+    code, _, err = parcours(folder, "check", LC_ALL="en_GB.UTF-8")
+    check("in English likewise", code == 2 and b"Error: Missing expected argument" in err and b"Erreur" not in err, err.decode())
 
 
 scenario(run)

@@ -63,10 +63,11 @@ def environment(home, **more):
     return dict(inherited, HOME=str(home), LANG="fr_FR.UTF-8", TERM="xterm-256color", **more)
 
 
-def parcours(home, *arguments, text=b"", timeout=60):
+def parcours(home, *arguments, text=b"", timeout=60, **more):
     """One command to its end, through pipes: exit code, stdout, stderr, as bytes."""
     done = subprocess.run(
-        [BINARY, *map(str, arguments)], input=text, capture_output=True, timeout=timeout, cwd=ROOT, env=environment(home))
+        [BINARY, *map(str, arguments)], input=text, capture_output=True, timeout=timeout, cwd=ROOT,
+        env={**environment(home), **more})
     return done.returncode, done.stdout, done.stderr
 
 
