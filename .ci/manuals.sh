@@ -17,7 +17,7 @@ manual() {
     printf '.TH PARCOURS 1 "" "parcours %s" "Parcours"\n' "$("$binary" --version)"
     printf '.SH NAME\nparcours \\- course engine: learn, check, keep progress in files, export records\n'
     "$binary" help | section DESCRIPTION
-    for command in $(commands); do
+    for command in $names; do
         "$binary" help "$command" | section "$(printf 'parcours %s' "$command" | tr '[:lower:]' '[:upper:]')"
     done
 }
@@ -28,6 +28,9 @@ put() {
     [ -s "$1.new" ] || { rm -f "$1.new"; echo "$1: nothing to write." >&2; exit 1; }
     mv -f "$1.new" "$1"
 }
+
+names=$(commands)
+[ -n "$names" ] || { echo "The help of $binary lists no commands: its form has changed." >&2; exit 1; }
 
 manual | put "$share/man/man1/parcours.1"
 "$binary" --generate-completion-script bash | put "$share/bash-completion/completions/parcours"
