@@ -31,7 +31,7 @@ public struct JournalLock: ~Copyable, Sendable {
 
     /// Waits until nobody writes; makes no file.
     public init(reading path: String, patience: Int = JournalLock.patience) throws(JournalError) {
-        guard let file = try OpenFile.ifPresent(path, O_RDONLY) else {
+        guard let file = try OpenFile.reading(path) else {
             self.file = nil
             return
         }

@@ -42,12 +42,14 @@ extension LearnerCommand {
             guard access(output, F_OK) != 0 else { throw Failure(2, LearnerSentences.exists(output)) }
             let report = try export(id, folder, CourseShelf(folder, models: workplace.models))
             if json {
-                try Console.give(
-                    jsonLine(Answer(file: output, id: id.text, courses: report.courses, files: report.files)))
+                let answer = Answer(
+                    file: output, id: id.text, courses: report.courses, files: report.files, skipped: report.skipped)
+                try Console.give(jsonLine(answer))
             } else {
                 try Console.give(
                     LearnerSentences.exported(output, report.courses, report.files).text(global.language) + "\n")
             }
+            for path in report.skipped { Console.say(LearnerSentences.skipped(path).text(global.language)) }
             for failure in report.failures { Console.say(failure.failure.sentence.text(global.language)) }
             if !report.failures.isEmpty { throw ExitCode(5) }
         }
@@ -69,6 +71,7 @@ extension LearnerCommand {
             var id: String
             var courses: Int
             var files: Int
+            var skipped: [String]
         }
     }
 }

@@ -13,6 +13,8 @@ public struct LearnerExport {
         public var files = 0
         /// Journals that could not be read: they are in the zip as they are, and not on the page.
         public var failures: [Indexing.Missed] = []
+        /// Links, pipes and devices among the learner's files, by path in the data folder: they are not in the zip.
+        public var skipped: [String] = []
     }
 
     /// Why there is no zip.
@@ -34,19 +36,25 @@ public struct LearnerExport {
         let (courses, failures) = try self.courses(of: learner, profile, under: lock)
         let dossier = Dossier(id: learner.text, profile: profile?.named ?? [], courses: courses)
         do {
-            let files = try write(dossier, of: learner, to: path)
+            let files = try folder.erasurePlan(of: learner)?.files ?? []
+            let regular = files.filter(\.isRegular).map(\.path)
+            let written = try write(dossier, regular, of: learner, to: path)
             _ = consume lock
-            return Report(courses: courses.count, files: files, failures: failures)
+            return Report(
+                courses: courses.count, files: written, failures: failures,
+                skipped: files.filter { !$0.isRegular }.map(\.path))
         } catch let trouble as ZipWriting.Trouble {
             throw Trouble(path: trouble.path, what: trouble.what)
         }
     }
 
-    private func write(_ dossier: Dossier, of learner: LearnerID, to path: String) throws -> Int {
+    private func write(
+        _ dossier: Dossier, _ files: [String], of learner: LearnerID, to path: String
+    ) throws(ZipWriting.Trouble) -> Int {
         let records = dossier.courses.map(\.record)
         let home = "learners/\(learner)/"
-        let files = (try folder.erasurePlan(of: learner)?.files ?? []).map { $0.path.dropFirst(home.utf8.count) }
-        let kept = files.filter { $0 != "lock" && !$0.hasSuffix("/snapshot.json") }
+        let kept = files.map { $0.dropFirst(home.utf8.count) }
+            .filter { $0 != "lock" && !$0.hasSuffix("/snapshot.json") }
         var zip = try ZipWriting(path)
         try zip.add("lisez-moi.html", dossier.html)
         try zip.add("etats.csv", records.csv)

@@ -7,6 +7,8 @@ public struct ErasurePlan: Hashable, Sendable {
     public struct File: Hashable, Sendable {
         public let path: String
         public let bytes: Int
+        /// Not a link, pipe or device.
+        public let isRegular: Bool
     }
 
     public let learner: LearnerID
@@ -66,7 +68,7 @@ extension DataFolder {
         _ = consume lock
     }
 
-    /// Regular files below a folder, by path in the data folder, in byte order.
+    /// All that is no folder below a folder, by path in the data folder, in byte order.
     func files(below top: String) throws(JournalError) -> [ErasurePlan.File] {
         var files: [ErasurePlan.File] = []
         var folders = [top]
@@ -77,7 +79,7 @@ extension DataFolder {
                 if status.isFolder {
                     folders.append(entry)
                 } else {
-                    files.append(.init(path: entry, bytes: status.size))
+                    files.append(.init(path: entry, bytes: status.size, isRegular: status.isRegular))
                 }
             }
         }

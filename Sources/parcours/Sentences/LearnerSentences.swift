@@ -20,6 +20,12 @@ enum LearnerSentences {
             en: "\(path): courses \(courses), files \(files), and a page to read, lisez-moi.html.")
     }
 
+    static func skipped(_ path: String) -> Sentence {
+        Sentence(
+            fr: "\(path)\u{A0}: lien ou fichier spécial\u{A0}; ce n’est pas dans le zip.",
+            en: "\(path): a link or special file; it is not in the zip.")
+    }
+
     static func cannotExport(_ path: String, _ what: String) -> Sentence {
         Sentence(
             fr: "\(path)\u{A0}: le zip n’a pas pu être écrit (\(what)). Vérifiez la place et les droits.",

@@ -148,6 +148,27 @@ class Person(DataCase):
             self.assertIn(word, page)
         self.assertEqual(parcours("learner", "export", MARKS[0], "--output", files[0], data=self.data)[0], 2)
 
+    def test_links_and_pipes_in_a_persons_folder_are_said_and_neither_followed_nor_waited_for(self):
+        (self.place / "secret").write_text("not theirs")
+        (self.data / self.home / "link").symlink_to(self.place / "secret")
+        journal = self.data / self.home / COURSE / "journal.jsonl"
+        journal.rename(self.place / "journal")
+        os.mkfifo(journal)
+        file = self.place / "links.zip"
+        code, _, err = parcours("learner", "export", MARKS[0], "--output", file, data=self.data)
+        self.assertEqual(code, 5, err)
+        for path in (f"{self.home}/link", f"{self.home}/{COURSE}/journal.jsonl"):
+            self.assertIn(path, err)
+        with zipfile.ZipFile(file) as archive:
+            self.assertEqual([name for name in archive.namelist() if "link" in name or "journal" in name], [])
+            self.assertNotIn(b"not theirs", b"".join(map(archive.read, archive.namelist())))
+        lock = self.data / self.home / "lock"
+        lock.unlink()
+        os.mkfifo(lock)
+        for words in (("data", "check"), ("records", "--as", "csv"), ("learner", "export", MARKS[0], "--output", self.place / "p.zip")):
+            code, _, err = parcours(*words, data=self.data)
+            self.assertEqual(code, 5, (words, err))
+
     def test_the_page_takes_no_text_for_markup(self):
         hostile = "<img src=x onerror=alert(1)>\"'&\u202e"
         self.run_ok("learner", "add", "mallory", "--name", hostile)
