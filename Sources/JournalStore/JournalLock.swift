@@ -17,7 +17,7 @@ public struct JournalLock: ~Copyable, Sendable {
     /// The same on a file that is open already, if it is still the one at the path.
     init(writing path: String, patience: Int, on kept: KeptFile?) throws(JournalError) {
         if let kept {
-            try JournalLock.wait(for: kept.file, LOCK_EX, patience: patience)
+            try kept.file.lock(LOCK_EX, patience: patience)
             if kept.isInPlace {
                 file = kept
                 return
@@ -35,14 +35,14 @@ public struct JournalLock: ~Copyable, Sendable {
             self.file = nil
             return
         }
-        try JournalLock.wait(for: file, LOCK_SH, patience: patience)
+        try file.lock(LOCK_SH, patience: patience)
         self.file = try KeptFile(file)
     }
 
     /// Waits for the right to make learners: a lock on their common folder.
     init(folder path: String) throws(JournalError) {
         let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
-        try JournalLock.wait(for: folder, LOCK_EX, patience: JournalLock.patience)
+        try folder.lock(LOCK_EX, patience: JournalLock.patience)
         file = try KeptFile(folder)
     }
 
@@ -50,21 +50,9 @@ public struct JournalLock: ~Copyable, Sendable {
     private static func locked(_ path: String, patience: Int) throws(JournalError) -> KeptFile {
         for _ in 0..<100 {
             let kept = try KeptFile(OpenFile(path, O_RDWR | O_CREAT))
-            try wait(for: kept.file, LOCK_EX, patience: patience)
+            try kept.file.lock(LOCK_EX, patience: patience)
             if kept.isInPlace { return kept }
         }
         throw JournalError(path, .locked)
-    }
-
-    /// Asks again after naps of a fifth of a millisecond up to five.
-    private static func wait(for file: borrowing OpenFile, _ mode: CInt, patience: Int) throws(JournalError) {
-        var (waited, nap) = (0, 200)
-        while retrying({ flock(file.descriptor, mode | LOCK_NB) }) != 0 {
-            guard errno == EWOULDBLOCK else { throw .lastCall("flock", on: file.path) }
-            guard waited < patience * 1000 else { throw JournalError(file.path, .locked) }
-            usleep(UInt32(nap))
-            waited += nap
-            nap = min(nap * 3 / 2, 5000)
-        }
     }
 }

@@ -78,9 +78,19 @@ extension DataFolder {
 
     /// Forgets the account and sessions of a learner whose folder is erased.
     public func forgetAccount(of learner: LearnerID) throws(JournalError) {
+        try removeDrafts()
         guard try accounts().contains(where: { $0.learner == learner }) else { return }
         try changeSessions { $0.removeAll { $0.learner == learner } }
         try changeAccounts { (accounts) throws(JournalError) in accounts.removeAll { $0.learner == learner } }
+    }
+
+    /// Removes what killed programs have left of lists in the making: somebody who is to be forgotten may stand in it.
+    private func removeDrafts() throws(JournalError) {
+        let drafts = [accountsFile.path, sessionsFile.path].map(SmallFile.draft(of:))
+        guard drafts.contains(where: { FileStatus(at: $0) != nil }) else { return }
+        let lock = try JournalLock(writing: "\(path)/accounts.lock")
+        for draft in drafts where unlink(draft) != 0 && errno != ENOENT { throw .lastCall("unlink", on: draft) }
+        _ = consume lock
     }
 
     /// What tells whether accounts, groups or sessions were written since: number, size and time of each file.

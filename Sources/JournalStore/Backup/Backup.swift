@@ -26,20 +26,9 @@ extension DataFolder {
     public func backUp(
         to target: String, at now: Instant, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws(JournalError) -> BackupReport {
-        let temporary = "\(target).new-\(getpid())"
         guard FileStatus(at: target) == nil else { throw JournalError(target, .system(call: "open", errno: EEXIST)) }
-        unlink(temporary)
-        do throws(JournalError) {
-            var copying = BackupCopying(self, archive: try TarWriting(temporary), leavesOut: [target, temporary])
-            let report = try copying.copyAll(at: now, progress)
-            guard link(temporary, target) == 0 else { throw .lastCall("link", on: target) }
-            unlink(temporary)
-            try Folder.sync(Folder.parent(of: target))
-            return report
-        } catch {
-            unlink(temporary)
-            throw error
-        }
+        var copying = BackupCopying(self, archive: try TarWriting(target))
+        return try copying.copyAll(at: now, progress)
     }
 }
 
@@ -48,12 +37,10 @@ private struct BackupCopying: ~Copyable {
     private let folder: DataFolder
     private var archive: TarWriting
     private var report = BackupReport()
-    private let identities: Set<FileStatus.Identity>
 
-    init(_ folder: DataFolder, archive: consuming TarWriting, leavesOut paths: [String]) {
+    init(_ folder: DataFolder, archive: consuming TarWriting) {
         self.folder = folder
         self.archive = archive
-        identities = Set(paths.compactMap { FileStatus(at: $0)?.identity })
     }
 
     mutating func copyAll(
@@ -92,13 +79,12 @@ private struct BackupCopying: ~Copyable {
     }
 
     private mutating func copy(_ path: String, isLive: Bool) throws(JournalError) {
-        guard !(isLive && BackupCopying.canBeMadeAgain(path)), let status = FileStatus(at: "\(folder.path)/\(path)"),
-            !identities.contains(status.identity)
-        else { return }
+        guard let status = FileStatus(at: "\(folder.path)/\(path)") else { return }
         if status.isFolder {
             let isVersion = path.split(separator: "/").count == 3 && path.utf8.starts(with: "courses/".utf8)
             return try copy(below: path, isLive: isLive && !isVersion)
         }
+        guard !isLive || !BackupCopying.canBeMadeAgain(path) else { return }
         guard status.isRegular else {
             report.skipped.append(path)
             return
@@ -111,7 +97,7 @@ private struct BackupCopying: ~Copyable {
     /// The index, locks, snapshots, who is signed in, and files that are about to take another's place.
     private static func canBeMadeAgain(_ path: String) -> Bool {
         let name = Folder.name(of: path)
-        return name == "lock" || name == "snapshot.json" || name.contains(".new-")
+        return name == "lock" || name == "snapshot.json" || name.hasSuffix(SmallFile.draftSuffix)
             || path.hasPrefix("index.sqlite") || path == "accounts.lock" || path == "sessions.jsonl"
     }
 }

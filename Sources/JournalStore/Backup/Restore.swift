@@ -20,15 +20,21 @@ extension DataFolder {
             guard FileStatus(at: file) != nil else { throw JournalError(file, .system(call: "open", errno: ENOENT)) }
             tombstones += try Tombstone.read(file)
         }
-        let temporary = "\(target).restoring-\(getpid())"
-        if FileStatus(at: temporary) != nil { try Folder.remove(temporary) }
+        let left = try leftovers(besides: target)
+        for folder in left { tombstones += try Tombstone.read("\(folder)/erasures.jsonl") }
+        let temporary = "\(target)\(restoringMark)\(getpid())"
+        if left.contains(temporary) { try Folder.remove(temporary) }
         try Folder.make(temporary)
         do {
+            let own = try OpenFile(temporary, O_RDONLY | O_DIRECTORY)
+            try own.lock(LOCK_EX, patience: 0)
             var restoring = try Restoring(backup, into: temporary, tombstones)
             let report = try restoring.run(progress)
             try DataFolder(existing: temporary).forgetErasedAccounts()
             try Folder.syncDevice(of: temporary)
             try replace(target, with: temporary, isThere: FileStatus(at: target) != nil)
+            _ = consume own
+            for folder in left { try removeUnlessInUse(folder) }
             return (try DataFolder(existing: target), report)
         } catch {
             if FileStatus(at: temporary) != nil { try Folder.remove(temporary) }
@@ -36,9 +42,31 @@ extension DataFolder {
         }
     }
 
+    /// What stands between the name of the target and a number in that of the new folder, and of the old one on its way
+    /// out.
+    private static let (restoringMark, replacedMark) = (".restoring-", ".replaced-")
+
+    /// What killed restores have left beside the target: nobody else would look for the people in it, or the tombstones.
+    private static func leftovers(besides target: String) throws(JournalError) -> [String] {
+        let name = Folder.name(of: target)
+        return try Folder.names(in: Folder.parent(of: target), hiddenToo: true).compactMap { entry in
+            guard let mark = [restoringMark, replacedMark].first(where: { entry.hasPrefix(name + $0) }),
+                let number = Int(entry.dropFirst(name.count + mark.count))
+            else { return nil }
+            return "\(target)\(mark)\(number)"
+        }
+    }
+
+    /// A restore that is under way in another program holds its folder.
+    private static func removeUnlessInUse(_ path: String) throws(JournalError) {
+        guard FileStatus(at: path) != nil else { return }
+        let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
+        if flock(folder.descriptor, LOCK_EX | LOCK_NB) == 0 { try Folder.remove(path) }
+    }
+
     /// The old folder, with nothing in it but tombstones that the new one has too, goes last.
     private static func replace(_ target: String, with new: String, isThere: Bool) throws(JournalError) {
-        let old = "\(target).replaced-\(getpid())"
+        let old = "\(target)\(replacedMark)\(getpid())"
         if isThere, rename(target, old) != 0 { throw .lastCall("rename", on: target) }
         guard rename(new, target) == 0 else {
             let error = JournalError.lastCall("rename", on: target)

@@ -2,7 +2,7 @@ import Glibc
 
 /// Writes a tar archive (POSIX ustar, pax names) entry by entry, so that any `tar` opens it; hashes what it writes.
 struct TarWriting: ~Copyable {
-    private let file: OpenFile
+    private let archive: NewFile
     /// `<sha-256>  <path>` of every entry, one a line, as `sha256sum -c` reads it.
     private(set) var manifest = ""
     private(set) var entries = 0
@@ -10,9 +10,9 @@ struct TarWriting: ~Copyable {
 
     static let block = 512
 
-    /// An archive in a new file, its owner's alone.
+    /// An archive that is complete or absent, its owner's alone.
     init(_ path: String) throws(JournalError) {
-        file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL)
+        archive = try NewFile(path)
     }
 
     /// Adds the first `size` bytes of an open file.
@@ -20,7 +20,7 @@ struct TarWriting: ~Copyable {
         try header(path, size: size, modified: modified)
         var hash = SHA256Stream()
         var left = size
-        let file = self.file.descriptor
+        let file = archive.file.descriptor
         try source.read(from: 0) { piece throws(JournalError) in
             let taken = piece.extracting(0..<min(left, piece.count))
             hash.update(Array(copying: taken)[...])
@@ -35,15 +35,15 @@ struct TarWriting: ~Copyable {
     /// Adds bytes that are in memory.
     mutating func add(_ path: String, _ bytes: [UInt8], modified: Int) throws(JournalError) {
         try header(path, size: bytes.count, modified: modified)
-        try file.write(bytes.span)
+        try archive.file.write(bytes.span)
         try finish(path, size: bytes.count, sha256Name(of: bytes))
     }
 
-    /// Adds the manifest, ends the archive and puts it on disk.
+    /// Adds the manifest, ends the archive and puts it in its place.
     mutating func close(manifestAs name: String, modified: Int) throws(JournalError) {
         try add(name, Array(manifest.utf8), modified: modified)
-        try file.write([UInt8](repeating: 0, count: 2 * TarWriting.block).span)
-        try file.sync()
+        try archive.file.write([UInt8](repeating: 0, count: 2 * TarWriting.block).span)
+        try archive.appear()
     }
 
     private mutating func finish(_ path: String, size: Int, _ hash: String) throws(JournalError) {
@@ -55,7 +55,7 @@ struct TarWriting: ~Copyable {
 
     private func pad(_ size: Int) throws(JournalError) {
         let rest = size % TarWriting.block
-        if rest > 0 { try file.write([UInt8](repeating: 0, count: TarWriting.block - rest).span) }
+        if rest > 0 { try archive.file.write([UInt8](repeating: 0, count: TarWriting.block - rest).span) }
     }
 
     /// The header of a regular file; a path over 100 bytes gets a pax header in front.
@@ -64,11 +64,11 @@ struct TarWriting: ~Copyable {
         if name.count > TarHeader.nameBytes {
             let record = TarHeader.paxRecord("path", path)
             let pax = TarHeader(name: Array("pax".utf8), size: record.count, type: "x", modified: modified)
-            try file.write(pax.block.span)
-            try file.write(record.span)
+            try archive.file.write(pax.block.span)
+            try archive.file.write(record.span)
             try pad(record.count)
         }
         let short = Array(name.prefix(TarHeader.nameBytes))
-        try file.write(TarHeader(name: short, size: size, type: "0", modified: modified).block.span)
+        try archive.file.write(TarHeader(name: short, size: size, type: "0", modified: modified).block.span)
     }
 }

@@ -39,6 +39,19 @@ struct OpenFile: ~Copyable, Sendable {
         return FileStatus(status)
     }
 
+    /// Waits for an advisory lock, which goes with the descriptor: asks again after naps of a fifth of a millisecond up to
+    /// five. `patience` is in milliseconds; `locked` when it is over.
+    func lock(_ mode: CInt, patience: Int) throws(JournalError) {
+        var (waited, nap) = (0, 200)
+        while retrying({ flock(descriptor, mode | LOCK_NB) }) != 0 {
+            guard errno == EWOULDBLOCK else { throw .lastCall("flock", on: path) }
+            guard waited < patience * 1000 else { throw JournalError(path, .locked) }
+            usleep(UInt32(nap))
+            waited += nap
+            nap = min(nap * 3 / 2, 5000)
+        }
+    }
+
     /// Hands over the bytes from `offset` on, a piece at a time; returning `false` ends it. Where no more than `expected`
     /// bytes are wanted, no more memory is taken.
     func read(

@@ -3,9 +3,12 @@ import io
 import json
 import os
 import pathlib
+import random
+import shutil
 import subprocess
 import tarfile
 import threading
+import time
 import unittest
 
 from datafolder import COURSE, PROGRAM, DataCase, environment, parcours, tree
@@ -53,7 +56,7 @@ class Backup(DataCase):
         code, _, err = parcours("data", "restore", path, data=self.data)
         self.assertEqual(code, 3)
         self.assertIn(str(self.data), err)
-        self.assertEqual([p.name for p in self.place.iterdir() if ".new-" in p.name or "restoring" in p.name], [])
+        self.assertEqual([p.name for p in self.place.iterdir() if ".new" in p.name or "restoring" in p.name], [])
 
     def test_while_learners_work_no_acknowledged_line_is_missed_and_no_half_line_taken(self):
         journals, acknowledged, stop = self.journals(), {}, threading.Event()
@@ -90,6 +93,63 @@ class Backup(DataCase):
             stop.set()
             for writer in writers:
                 writer.join()
+
+    def test_into_a_folder_behind_a_link_and_one_that_knows_no_files_without_names(self):
+        real, link = self.place / "real", self.place / "link"
+        real.mkdir()
+        link.symlink_to(real)
+        self.run_ok("data", "backup", "--output", link / "one.tar")
+        inject = ["strace", "-f", "-o", "/dev/null", "-P", f"{real}/.", "-e", "trace=openat",
+                  "-e", "inject=openat:error=EOPNOTSUPP:when=1"]
+        subprocess.run([*inject, PROGRAM, "data", "backup", "--output", str(real / "two.tar"), "--data", str(self.data)],
+                       check=True, capture_output=True, env=environment())
+        self.assertEqual(sorted(p.name for p in real.iterdir()), ["one.tar", "two.tar"])
+        self.assertEqual((real / "one.tar").stat().st_size, (real / "two.tar").stat().st_size)
+
+    def test_killed_at_any_moment_nothing_half_done_stays(self):
+        self.run_ok("data", "backup", "--output", self.file)
+        whole = kept(self.data)
+
+        def killed(*words):
+            process = subprocess.Popen([PROGRAM, *map(str, words)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       env=environment())
+            time.sleep(random.uniform(0, 0.06))
+            process.kill()
+            process.wait()
+
+        cut = 0
+        for round in range(25):
+            other, back = self.place / f"other{round}.tar", self.place / "back"
+            killed("data", "backup", "--output", other, "--data", self.data)
+            killed("data", "restore", self.file, "--data", back)
+            cut += not back.exists()
+            if back.exists():
+                self.assertEqual(kept(back), whole)
+                shutil.rmtree(back)
+            if other.exists():
+                self.assertEqual(self.restore(f"from{round}", file=other)[0], 0)
+                self.assertEqual(kept(self.place / f"from{round}"), whole)
+                other.unlink()
+            self.assertEqual([p.name for p in self.place.iterdir() if "other" in p.name], [])
+        self.assertGreater(cut, 0, "no restore was cut short")
+        self.assertEqual(self.restore()[0], 0)
+        self.assertEqual([p.name for p in self.place.iterdir() if "restoring" in p.name], [])
+
+    def test_who_was_erased_stays_so_when_a_restore_was_cut_short(self):
+        self.run_ok("data", "backup", "--output", self.file)
+        learner = self.journals()[0].parent.parent.name
+        left = self.place / "back.replaced-77"
+        left.mkdir()
+        (left / "erasures.jsonl").write_text(json.dumps({"id": learner, "date": "2026-11-23T10:00:00.000Z", "ground": "request"}) + "\n")
+        (self.place / "back.restoring-notes").mkdir()
+        self.file.rename(self.place / "whole.tar")
+        (self.place / "bad.tar").write_bytes(b"no archive")
+        self.assertNotEqual(self.restore(file=self.place / "bad.tar")[0], 0)
+        self.assertTrue(left.exists(), "what a restore that fails would lose")
+        self.assertEqual(self.restore(file=self.place / "whole.tar")[0], 0)
+        self.assertFalse((self.place / "back" / "learners" / learner).exists())
+        self.assertIn(learner, (self.place / "back" / "erasures.jsonl").read_text())
+        self.assertEqual(sorted(p.name for p in self.place.iterdir() if p.name.startswith("back")), ["back", "back.restoring-notes"])
 
     def test_a_flipped_bit_is_refused_or_changes_nothing(self):
         self.run_ok("data", "backup", "--output", self.file)

@@ -123,6 +123,14 @@ class Person(DataCase):
                 pipe.close()
         self.assertEqual(holding(self.data, self.id), {"erasures.jsonl"})
 
+    def test_lists_that_a_killed_program_left_unfinished_go_too(self):
+        for name in ("accounts.jsonl.new", "sessions.jsonl.new"):
+            (self.data / name).write_text(json.dumps({"learner": self.id, "login": MARKS[0]}) + "\n")
+        (self.data / self.home / "learner.json.new").write_text(MARKS[1])
+        self.run_ok("learner", "erase", MARKS[0])
+        self.assertEqual(holding(self.data, *MARKS), set())
+        self.assertEqual(holding(self.data, self.id), {"erasures.jsonl"})
+
     def test_an_erasure_that_was_cut_short_is_finished_by_the_next_one(self):
         (self.data / self.home).rename(self.data / "learners" / f".erased-{self.id}")
         self.run_ok("learner", "erase", "bob")

@@ -12,8 +12,8 @@ PLACES = re.compile(r'\b(?:open|openat|openat2|creat|mkdir|mkdirat|rename|rename
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 LIBRARY = re.compile(r"\.so(\.[0-9a-z.]+)?$")
 SYSTEM = ("/lib", "/usr", "/etc/ld.so", "/etc/localtime", "/proc/", "/sys/", "/dev/")
-MADE = re.compile(r"/?|/FORMAT(\.new-\d+)?|/courses(/(\.import-[0-9a-f]{16}(/(part|\.index|[0-9a-f]{64}))?"
-                  r"|[A-Za-z0-9%-]{1,233}(/(current(\.new-\d+)?|[0-9a-f]{64}(/(\.index|[0-9a-f]{64}))?))?))?")
+MADE = re.compile(r"/?|/FORMAT(\.new)?|/courses(/(\.import-[0-9a-f]{16}(/(part|\.index|[0-9a-f]{64}))?"
+                  r"|[A-Za-z0-9%-]{1,233}(/(current(\.new)?|[0-9a-f]{64}(/(\.index|[0-9a-f]{64}))?))?))?")
 
 
 def strange(trace, sandbox, package, share):
