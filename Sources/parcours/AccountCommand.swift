@@ -92,7 +92,7 @@ struct AddAccount: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        guard !login.allSatisfy(\.isWhitespace) else { throw Failure(2, AccountSentences.blankLogin) }
+        guard LearnerProfile.isUsable(login: login) else { throw Failure(2, AccountSentences.badLogin) }
         let folder = try Workplace(global).dataFolder()
         let full = [givenName, familyName].compactMap(\.self).joined(separator: " ")
         let profile = LearnerProfile(

@@ -59,9 +59,9 @@ enum CommandSentences {
             fr: "Défaut de parcours, à nous signaler : \(what)", en: "A defect of parcours, to report to us: \(what)")
     }
 
-    static let blankLearner = Sentence(
-        fr: "--learner : donnez un nom, par exemple --learner ines.",
-        en: "--learner: give a name, such as --learner ines.")
+    static let badLearner = Sentence(
+        fr: "--learner\u{A0}: donnez un nom de 1 à 128 caractères, par exemple --learner ines.",
+        en: "--learner: give a name of 1 to 128 characters, such as --learner ines.")
 
     static let sharedFilesMissing = Sentence(
         fr: "Le dossier Scorm/ est introuvable. Lancez parcours depuis le projet, installez-le avec « make install », "

@@ -55,10 +55,9 @@ extension LearnerCommand {
                     : LearnerSentences.added(login, id).text(global.language) + "\n")
         }
 
-        /// 1 to 128 characters, no blank, nothing that would steer a terminal, and not the word for the local learner.
+        /// Without a blank, and not the word for the local learner.
         private func isUsable(_ login: String) -> Bool {
-            (1...128).contains(login.unicodeScalars.count) && login != "local"
-                && login.unicodeScalars.allSatisfy { !$0.isCommand && !$0.properties.isWhitespace }
+            LearnerProfile.isUsable(login: login) && login != "local" && !login.contains(where: \.isWhitespace)
         }
     }
 }

@@ -66,7 +66,7 @@ struct Workplace {
 
     /// The learner of a login, or the local one of this data folder; made when new.
     func learner(_ login: String?, in folder: DataFolder) throws(Failure) -> (id: LearnerID, profile: LearnerProfile) {
-        if let login, login.allSatisfy(\.isWhitespace) { throw Failure(2, CommandSentences.blankLearner) }
+        if let login, !LearnerProfile.isUsable(login: login) { throw Failure(2, CommandSentences.badLearner) }
         return try Failure.translating { () throws(JournalError) in
             var chance = SystemRandomNumberGenerator()
             let fresh = LearnerProfile(login: login, name: login ?? CommandSentences.localLearner.text(global.language))

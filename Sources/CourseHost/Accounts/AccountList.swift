@@ -10,7 +10,7 @@ public struct AccountList: Sendable {
             case notATable
             case missingColumn(String)
             case unknownColumn(String)
-            case blankLogin
+            case badLogin
             case repeatedLogin(String, firstLine: Int)
             case badRole(String)
             case unknownGroup(String)
@@ -101,7 +101,7 @@ private struct ListedPerson {
             LearnerProfile(
                 login: login, name: name.isEmpty ? login : name, givenName: given, familyName: family,
                 email: cell("courriel"), organization: cell("organisme_nom")))
-        if login.isEmpty { faults.append(.init(line: row.line, reason: .blankLogin)) }
+        if !LearnerProfile.isUsable(login: login) { faults.append(.init(line: row.line, reason: .badLogin)) }
         if let roles = cell("roles")?.split(separator: " ").map(String.init) {
             account.roles = Set(roles.compactMap { Role(named: $0) })
             faults += roles.filter { Role(named: $0) == nil }.map { .init(line: row.line, reason: .badRole($0)) }

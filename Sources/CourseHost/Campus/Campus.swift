@@ -122,6 +122,9 @@ public actor Campus {
         return Learner(id: id.text, name: profile.name)
     }
 
+    /// Whether somebody new may have this login.
+    public static func isUsable(login: String) -> Bool { LearnerProfile.isUsable(login: login) }
+
     /// The same, made when there is none.
     public func learner(login: String?, orNewNamed name: String?) throws -> Learner {
         if let found = try learner(login: login) { return found }

@@ -1,3 +1,5 @@
+internal import CourseModel
+
 /// Who a learner is: the content of `learner.json`, kept there and nowhere else.
 public struct LearnerProfile: Hashable, Sendable {
     /// What `--learner` and the sign-in name; `nil` for the one local learner.
@@ -20,6 +22,16 @@ public struct LearnerProfile: Hashable, Sendable {
         self.familyName = familyName
         self.email = email
         self.organization = organization
+    }
+
+    /// The most scalars in a login.
+    public static let longestLogin = 128
+
+    /// Whether a login can be told from others and stand in an address: not blank, nothing that would steer a terminal,
+    /// not `.` or `..`, and not too long.
+    public static func isUsable(login: String) -> Bool {
+        login.unicodeScalars.count <= longestLogin && login != "." && login != ".."
+            && !login.unicodeScalars.contains(where: \.isCommand) && !login.allSatisfy(\.isWhitespace)
     }
 
     /// Whether it is the learner that a terminal and an open web share when nobody is named.

@@ -18,10 +18,9 @@ extension Call {
     func launch() async throws -> Response {
         let form = try await form()
         let login = form["learner"].flatMap { $0.isEmpty ? nil : $0 }
-        guard let course = form["course"], (login?.utf8.count ?? 0) <= 200, (form["name"]?.utf8.count ?? 0) <= 400
-        else {
-            throw PageError.unreadableForm
-        }
+        guard let course = form["course"], login.map(Campus.isUsable(login:)) ?? true,
+            (form["name"]?.utf8.count ?? 0) <= 400
+        else { throw PageError.unreadableForm }
         guard try await campus.offered(course) != nil else { throw PageError.noSuchCourse }
         // Where people sign in, one launches in one's own name only.
         let learner =

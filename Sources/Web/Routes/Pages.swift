@@ -52,10 +52,8 @@ extension Call {
     /// `POST /preferences`: the language and the look, kept in the browser.
     func keepPreferences() async throws -> Response {
         let form = try await form()
-        let back = form["back"] ?? "/"
-        let target =
-            back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\") && !back.contains("\n") ? back : "/"
-        var response = Response(status: .seeOther, headers: [.location: target, .contentLength: "0"])
+        var response = Response(
+            status: .seeOther, headers: [.location: Call.local(form["back"]), .contentLength: "0"])
         let attributes = "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
         if let language = form["lang"].flatMap({ Language(rawValue: $0) }) {
             response.headers[values: .setCookie].append("\(Visitor.languageCookie)=\(language.rawValue)\(attributes)")

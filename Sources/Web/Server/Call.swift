@@ -35,7 +35,10 @@ struct Call: Sendable {
 
     /// The same, made when there is none: for requests that write.
     func learnerToWrite() async throws -> Learner {
-        guard shell.accounts != nil else { return try await campus.learner(login: login, orNewNamed: nil) }
+        guard shell.accounts != nil else {
+            guard login.map(Campus.isUsable(login:)) ?? true else { throw PageError.badAddress }
+            return try await campus.learner(login: login, orNewNamed: nil)
+        }
         return try await learner().orThrow(PageError.notPermitted)
     }
 

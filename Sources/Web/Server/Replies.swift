@@ -10,10 +10,9 @@ extension Call {
     ) -> Response {
         var values = values
         values["base"] = base
-        values["returnTo"] =
-            base + "/"
-            + request.uri.path.split(separator: "/").dropFirst(login == nil ? 0 : 2)
-            .joined(separator: "/")
+        let path = request.uri.path.split(separator: "/").dropFirst(login == nil ? 0 : 2).joined(separator: "/")
+        let asked = request.method == .get ? request.uri.query.map { "?\($0)" } : nil
+        values["returnTo"] = "\(base)/\(path)\(asked ?? "")"
         return shell.page(
             template, title, status: status, Visitor(language: language, theme: theme, caller: caller), values)
     }

@@ -16,9 +16,9 @@ enum AccountSentences {
         )
     }
 
-    static let blankLogin = Sentence(
-        fr: "L’identifiant est vide. Donnez par exemple une adresse électronique.",
-        en: "The login is empty. Give an e-mail address, for example.")
+    static let badLogin = Sentence(
+        fr: "L’identifiant compte 1 à 128 caractères. Donnez par exemple une adresse électronique.",
+        en: "A login has 1 to 128 characters. Give an e-mail address, for example.")
 
     static func badRole(_ text: String) -> Sentence {
         Sentence(
@@ -101,7 +101,7 @@ enum AccountSentences {
             Sentence(
                 fr: "colonne inconnue « \(name) ». Colonnes : \(AccountList.columns.joined(separator: ", ")).",
                 en: "unknown column “\(name)”. Columns: \(AccountList.columns.joined(separator: ", ")).")
-        case .blankLogin: Sentence(fr: "l’identifiant est vide.", en: "the login is empty.")
+        case .badLogin: badLogin
         case .repeatedLogin(let login, let first):
             Sentence(fr: "\(login) figure déjà ligne \(first).", en: "\(login) stands on line \(first) already.")
         case .badRole(let text): badRole(text)

@@ -37,7 +37,7 @@ struct AccountListTests {
             (
                 "login,nom,roles,groupes\n,X,,\na,A,roi,\nA,B,,nulle-part\n",
                 [
-                    .init(line: 2, reason: .blankLogin), .init(line: 3, reason: .badRole("roi")),
+                    .init(line: 2, reason: .badLogin), .init(line: 3, reason: .badRole("roi")),
                     .init(line: 4, reason: .unknownGroup("nulle-part")),
                     .init(line: 4, reason: .repeatedLogin("A", firstLine: 3)),
                 ]

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """What a stranger, a broken client or another site sends: refused as a page with its status, and nothing changes."""
+import html
 import json
 import re
 import socket
 import threading
 import time
+import urllib.parse
 
 from house import COURSE, PLAY, Checks, Server, seen, tree
 
@@ -138,15 +140,34 @@ def files(server):
         check.equal(server.get(picture.replace("media/frise.svg", path))[0], 404, f"{path} is no picture")
 
 
+def logins(server):
+    """A login that no address can have makes nobody."""
+    before = tree(server.data)
+    for login in ("x\r\nSet-Cookie: a=b", "..", ".", "   ", "\u202eabc", "a\tb", "x" * 129):
+        code, said, _ = server.post("/launch", {"course": COURSE, "learner": login})
+        check.equal((code, said.get("set-cookie")), (400, None), f"launch as {login[:20]!r}")
+        if login != "..":
+            code = server.post(f"/as/{urllib.parse.quote(login, safe='')}{PLAY}", {"request": "open"})[0]
+            check.equal(code, 400, f"open as {login[:20]!r}")
+    check.equal(tree(server.data), before, "nobody was made")
+    for login in ("a/b", "é@ville.example", "prénom nom"):
+        code, said, _ = server.post("/launch", {"course": COURSE, "learner": login})
+        check.equal((code, server.get(said["location"])[0]), (303, 200), f"launch as {login!r}")
+
+
 def preferences(server):
     """Language and look stay in the browser; the way back never leaves the site."""
     code, said, _ = server.post("/preferences", {"lang": "en", "back": "/help"})
     check.equal((code, said["location"]), (303, "/help"), "the language is kept")
     check("parcours-lang=en" in said["set-cookie"] and "HttpOnly" in said["set-cookie"], "in a cookie")
     check('lang="en"' in server.get("/help", Cookie="parcours-lang=en")[2], "and it holds")
-    for back in ("//evil.example", "https://evil.example", "/\\evil.example", "evil", "/%0d%0aX: 1", "/a\r\nSet-Cookie: x=1"):
+    for path in ("/search?q=marché&x=\"><i>", f"/launch?course={COURSE}&learner=new"):
+        path = urllib.parse.quote(path, safe="/?&=")
+        back = html.unescape(re.search(r'name="back" value="([^"]*)"', server.get(path)[2])[1])
+        check.equal(server.post("/preferences", {"lang": "en", "back": back})[1]["location"], path, "back to the whole address")
+    for back in ("//evil.example", "https://evil.example", "/\\evil.example", "evil", "/%0d%0aX: 1", "/a\r\nSet-Cookie: x=1", "/\t/evil.example", "/\r\n/evil.example"):
         code, said, _ = server.post("/preferences", {"theme": "dark", "back": back})
-        check(code == 303 and said["location"].startswith("/") and not said["location"].startswith(("//", "/\\")) and
+        check(code == 303 and re.fullmatch(r"/([!-~]*)", said["location"]) and not said["location"].startswith(("//", "/\\")) and
               "x=1" not in said.get("set-cookie", ""), f"back={back!r} stays here: {said.get('location')!r}")
 
 
@@ -226,6 +247,7 @@ with Server() as server:
     headers(server)
     files(server)
     preferences(server)
+    logins(server)
     stale(server)
     wrong_answers(server)
     locked(server)
