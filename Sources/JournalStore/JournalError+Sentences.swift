@@ -9,9 +9,9 @@ extension JournalError {
         case .system(let call, let number):
             Sentence(
                 fr: "\(file)\u{A0}: l’opération « \(call) » a échoué (\(systemText(number))). "
-                    + "Rien n’a été confirmé.".nonBreaking,
+                    + "Rien n’a été confirmé.",
                 en: "\(file): the operation “\(call)” failed (\(systemText(number))). Nothing was acknowledged."
-            ).nonBreaking
+            )
         case .locked:
             Sentence(
                 fr: "\(file)\u{A0}: un autre programme garde ce verrou.",
@@ -28,12 +28,12 @@ extension JournalError {
                     + "que cette version ne connaît pas. Ce parcours est en lecture seule.",
                 en: "\(file), line \(line): a newer program wrote a “\(kind)” event that this version does not "
                     + "know. The enrolment is read-only."
-            ).nonBreaking
+            )
         case .newerFormat(let format):
             Sentence(
                 fr: "\(file)\u{A0}: ces données sont au format « \(printable(format)) », plus récent que ce programme.",
                 en: "\(file): this data has the format “\(printable(format))”, newer than this program."
-            ).nonBreaking
+            )
         case .replaced:
             Sentence(
                 fr: "\(file)\u{A0}: ce fichier a été remplacé ou raccourci pendant qu’il servait.",
@@ -94,7 +94,7 @@ extension JournalError {
                     + "ce qui peut en être gardé.",
                 en: "Bring this file back from a backup, or see with “parcours data repair --dry-run” "
                     + "what can be kept of it."
-            ).nonBreaking
+            )
         case .unknownKind, .newerFormat:
             Sentence(
                 fr: "Utilisez une version plus récente de Parcours.",
@@ -105,7 +105,7 @@ extension JournalError {
             Sentence(
                 fr: "Indiquez un dossier vide ou un dossier de données avec « --data ».",
                 en: "Name an empty folder or a data folder with “--data”."
-            ).nonBreaking
+            )
         case .unreadable, .altered:
             Sentence(fr: "Reprenez ce fichier d’une sauvegarde.", en: "Bring this file back from a backup.")
         case .malformedRecord, .tooLarge:
@@ -121,25 +121,6 @@ extension JournalError {
 /// The system's own words, in English as the system gives them.
 private func systemText(_ number: Int32) -> String {
     strerror(number).map { String(cString: $0) } ?? "errno \(number)"
-}
-
-extension Sentence {
-    /// French guillemets hold their blanks.
-    fileprivate var nonBreaking: Sentence { Sentence(fr: french.nonBreaking, en: english) }
-}
-
-extension String {
-    fileprivate var nonBreaking: String {
-        var result = ""
-        for character in self {
-            if character == "»", result.last == " " {
-                result.removeLast()
-                result.append("\u{A0}")
-            }
-            if character == " ", result.last == "«" { result.append("\u{A0}") } else { result.append(character) }
-        }
-        return result
-    }
 }
 
 /// A path or name for a terminal: what could steer it is shown as a code point.

@@ -3,10 +3,7 @@ internal import CourseModel
 
 /// A help text in the language of the command line or the locale.
 func words(_ french: String, _ english: String) -> String {
-    switch Failure.language {
-    case .french: french
-    case .english: english
-    }
+    Sentence(fr: french, en: english).text(Failure.language)
 }
 
 /// The help of an option or argument, likewise.

@@ -50,7 +50,7 @@ struct PathTests {
     @Test("A lock tells its reason once, and a way out that leads somewhere")
     func locks() {
         let list = StepsList(Self.outline, action: "/play", .french).html.description
-        #expect(list.matches(of: /Fermé : &lt;x&gt;\./).count == 1)
+        #expect(list.matches(of: /Fermé\u{A0}: &lt;x&gt;\./).count == 1)
         #expect(list.contains("<a href=\"#step-L1\">"))
         #expect(list.matches(of: /value="choice:/).count == 3)
     }
