@@ -1,5 +1,5 @@
 extension JSONScanner {
-    /// Whether a journal holds this code point only as `\uXXXX`: controls, bidi controls and line separators.
+    /// Whether a journal holds this code point only as an escape of four hexadecimal digits: controls, bidi controls and line separators.
     static func mustBeEscaped(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true

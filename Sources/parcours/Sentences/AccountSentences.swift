@@ -17,8 +17,10 @@ enum AccountSentences {
     }
 
     static let badLogin = Sentence(
-        fr: "L’identifiant compte 1 à 128 caractères. Donnez par exemple une adresse électronique.",
-        en: "A login has 1 to 128 characters. Give an e-mail address, for example.")
+        fr: "L’identifiant compte 1 à 128 caractères, aucun de commande, et n’est ni « . » ni « .. ». "
+            + "Donnez par exemple une adresse électronique.",
+        en: "A login has 1 to 128 characters, none that is a control, and is not “.” or “..”. "
+            + "Give an e-mail address, for example.")
 
     static func badRole(_ text: String) -> Sentence {
         Sentence(
